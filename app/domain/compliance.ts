@@ -4,7 +4,7 @@
  * fail; it is always counted over every element, and an element without a level is unknown, never full.
  */
 import type { Level, LevelCounts } from './reading/draft'
-import { countOf, hasOrHave, isOrAre, listed } from './sentence'
+import { counted, hasOrHave, isOrAre, listed } from './sentence'
 import { certifiedCriteria, elementsOf, supplementaryCriteria, type Criterion, type Standard } from './standard'
 
 export type { Level, LevelCounts }
@@ -119,7 +119,7 @@ export function headroomSentence(criterion: CriterionCompliance): string {
   if (headroom < 0)
     return `${name} fails: ${listed(partials)} ${isOrAre(partials)} partial, and at most ${maxPartials} may be.`
   if (headroom === 0) return `One more partial and criterion ${criterion.criterion} fails.`
-  return `${name} can bear ${countOf(headroom, 'more partial')}.`
+  return `${name} can bear ${counted(headroom, 'more partial')}.`
 }
 
 export function toleranceSentence(tolerance: Tolerance): string {
@@ -127,7 +127,7 @@ export function toleranceSentence(tolerance: Tolerance): string {
   const failing = criteria.filter((each) => each.standing === 'outside').map((each) => each.criterion)
   if (standing === 'outside') return `Outside tolerance in ${criteriaNamed(failing)}.`
   if (standing === 'unknown') return `Cannot be said: ${listed(unrated)} ${hasOrHave(unrated)} no level.`
-  return `Within tolerance in every criterion, with ${countOf(tolerance.counts.partial, 'partial')}.`
+  return `Within tolerance in every criterion, with ${counted(tolerance.counts.partial, 'partial')}.`
 }
 
 export const criteriaNamed = (numbers: string[]): string =>

@@ -1,7 +1,8 @@
 /**
  * How lists and counts read inside a sentence, so that every verdict, reason and subject line says them alike.
  */
-export const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+/** "1 partial", "2 partials": figures throughout, so that they can be compared at a glance. */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
 /** "2.1.6", "2.1.6 and 2.2.1", "2.1.6, 2.2.1 and 3.1.1" */
 export const listed = (items: readonly string[]): string =>
