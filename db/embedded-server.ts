@@ -1,0 +1,114 @@
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { runAs } from './embedded-account'
+import type { Binaries } from './embedded-binaries'
+import { isAlive } from './embedded-cluster'
+import { sentenceForOutput } from './embedded-error'
+import type { Place } from './embedded-place'
+
+/** How to reach the server: the path of its socket, or a port on loopback. */
+export type Door = { path: string } | { host: string; port: number }
+
+/** A crash while much was being written is replayed at the next start, which then takes longer. */
+export const START_SECONDS = 120
+const LARGEST_LOG = 5_000_000
+/** No system gives out a process number this large. */
+const NO_PROCESS = 2_147_483_647
+
+type PidFile = { pid: number; cluster: string; port: number; socketFolder: string; host: string; status: string }
+
+/** The server of this folder, once it answers; null where none runs, whatever a killed one left behind. */
+export async function runningServer(place: Place): Promise<Door | null> {
+  for (const until = Date.now() + START_SECONDS * 1000; Date.now() < until; await sleep(10)) {
+    const found = await readPidFile(place)
+    if (!found || !(await isServer(found))) return null
+    if (found.status === 'ready') return doorOf(found)
+  }
+  return null
+}
+
+function doorOf({ socketFolder, port, host }: PidFile): Door {
+  return socketFolder ? { path: join(socketFolder, `.s.PGSQL.${port}`) } : { host, port }
+}
+
+const pidFilePath = ({ cluster }: Place) => join(cluster, 'postmaster.pid')
+
+async function readPidFile(place: Place): Promise<PidFile | null> {
+  const text = await readFile(pidFilePath(place), 'utf8').catch(() => '')
+  const [pid = '', cluster = '', , port = '', socketFolder = '', host = '', , status = ''] = text.split('\n')
+  if (!Number(pid)) return null
+  return { pid: Number(pid), cluster, port: Number(port), socketFolder, host, status: status.trim() }
+}
+
+/** Is the process of that number this server, or one that was given its number later (as in every container)? */
+async function isServer({ pid, cluster }: PidFile): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  if (process.platform !== 'linux') return true
+  const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
+  return /postgres$/.test(words[0] ?? '') && words.includes(cluster)
+}
+
+export type Start = 'started' | 'another was first'
+
+/** Starts the server and waits until it answers. */
+export async function startServer(place: Place, { pgCtl }: Binaries): Promise<Start> {
+  await disarmPidFile(place)
+  const log = join(place.cluster, 'server.log')
+  const before = await logSize(log)
+  const args = ['start', '-D', place.cluster, '-l', log, '-w', '-t', String(START_SECONDS), '-s']
+  for (const until = Date.now() + 10_000; ; await sleep(100)) {
+    const { code, output } = await runAs(place.account, pgCtl, args)
+    if (code === 0) return 'started'
+    const said = `${output}\n${await logSince(log, before)}`
+    if (await runningServer(place)) return 'another was first'
+    // A process of a server that was killed may still be finishing its query.
+    if (/still in use|lock file "postmaster.pid" already exists/.test(said) && Date.now() < until) continue
+    throw sentenceForOutput(place.cluster, 'start the database', said)
+  }
+}
+
+/**
+ * PostgreSQL takes any living process under the number in postmaster.pid for itself and refuses to start. Where that
+ * number now belongs to another program it is made nobody's; the rest of the file still guards the shared memory.
+ */
+async function disarmPidFile(place: Place): Promise<void> {
+  const found = await readPidFile(place)
+  if (!found || !isAlive(found.pid) || (await isServer(found))) return
+  const text = await readFile(pidFilePath(place), 'utf8')
+  await writeFile(pidFilePath(place), text.replace(/^\d+/, String(NO_PROCESS)))
+}
+
+async function logSize(log: string): Promise<number> {
+  const size = await stat(log).then(
+    (found) => found.size,
+    () => 0,
+  )
+  if (size < LARGEST_LOG) return size
+  await rename(log, `${log}.1`)
+  return 0
+}
+
+async function logSince(log: string, position: number): Promise<string> {
+  const file = await open(log, 'r').catch(() => null)
+  if (!file) return ''
+  const { size } = await file.stat()
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(0, size - position)), 0, null, position)
+  await file.close()
+  return buffer.toString('utf8', 0, bytesRead)
+}
+
+export async function stopServer(place: Place, { pgCtl }: Binaries): Promise<void> {
+  const { code, output } = await runAs(place.account, pgCtl, [
+    'stop',
+    '-D',
+    place.cluster,
+    '-m',
+    'fast',
+    '-w',
+    '-t',
+    '60',
+    '-s',
+  ])
+  if (code !== 0 && (await runningServer(place))) throw sentenceForOutput(place.cluster, 'stop the database', output)
+}
