@@ -1,0 +1,118 @@
+import type { Block, Cell, ReadDocument } from '../domain/reading/blocks'
+import { BULLET, tidyCharacters, tidyLine } from './tidy-text'
+
+/**
+ * Text, typed, pasted or fallen out of a PDF: a line with tabs is a row of a table, "#" a heading, a dash or a bullet
+ * an item; a blank line ends a table. Form feeds are page breaks.
+ */
+export function readText(text: string): ReadDocument {
+  const blocks: Block[] = []
+  const pages = text.split('\f').length
+  const place = { table: -1, inTable: false, columns: 0, page: 1 }
+  const width = wrapWidth(text)
+  let open: Wrapped | null = null
+
+  const close = () => {
+    if (open !== null) blocks.push(blockOf(open))
+    open = null
+  }
+
+  tidyLinesOf(text).forEach(({ line, page }, index) => {
+    const source = { page: pages > 1 ? page : null, line: index + 1, sheet: null, cell: null }
+    if (line.includes('\t')) {
+      close()
+      const texts = line.split('\t').map(tidyLine)
+      if (texts.every((cell) => cell === '')) return
+      if (!place.inTable || texts.length !== place.columns) place.table++
+      Object.assign(place, { inTable: true, columns: texts.length })
+      blocks.push(row(place.table, texts, source))
+      return
+    }
+    place.inTable = false
+    const words = tidyLine(line)
+    if (words === '') return close()
+    if (open !== null && continues(open, line, words, width)) {
+      open.text += ` ${withoutMarks(words)}`
+      open.lastLength = line.trimEnd().length
+      return
+    }
+    close()
+    open = opened(line, words, source)
+  })
+  close()
+  return { kind: 'text', pages: pages > 1 ? pages : null, sheets: [], blocks }
+}
+
+type Place = { page: number | null; line: number; sheet: null; cell: null }
+type Wrapped = {
+  kind: 'heading' | 'paragraph' | 'list-item'
+  level: number
+  indent: number
+  text: string
+  lastLength: number
+  source: Place
+}
+
+function tidyLinesOf(text: string): { line: string; page: number }[] {
+  let page = 1
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((raw) => {
+      page += raw.split('\f').length - 1
+      return { line: tidyCharacters(raw), page }
+    })
+}
+
+function row(table: number, texts: string[], source: Place): Block {
+  const cells: Cell[] = texts.map((text) => ({ text: withoutMarks(text), source: { ...source, quote: text } }))
+  return { kind: 'row', table, header: false, cells, source: { ...source, quote: texts.join('\t') } }
+}
+
+function opened(line: string, words: string, source: Place): Wrapped {
+  const indent = line.length - line.trimStart().length
+  const started = { indent, lastLength: line.trimEnd().length, source }
+  const hashes = /^(#{1,6})\s+/.exec(words)
+  if (hashes !== null)
+    return { ...started, kind: 'heading', level: hashes[1]!.length, text: withoutMarks(words.slice(hashes[0].length)) }
+  if (BULLET.test(words))
+    return {
+      ...started,
+      kind: 'list-item',
+      level: Math.floor(indent / 2),
+      text: withoutMarks(words.replace(BULLET, '')),
+    }
+  return { ...started, kind: 'paragraph', level: 0, text: withoutMarks(words) }
+}
+
+const blockOf = ({ kind, level, text, source }: Wrapped): Block =>
+  kind === 'paragraph'
+    ? { kind, text, source: { ...source, quote: text } }
+    : { kind, level, text, source: { ...source, quote: text } }
+
+/** A line goes on with the one before where it hangs under a bullet, or where its first word did not fit any more. */
+function continues(open: Wrapped, line: string, words: string, width: number | null): boolean {
+  if (open.kind === 'heading' || /^#{1,6}\s/.test(words) || BULLET.test(words)) return false
+  const indent = line.length - line.trimStart().length
+  if (open.kind === 'list-item' && indent > open.indent) return true
+  if (width === null || /^(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s/i.test(words)) return false
+  return open.lastLength + 1 + words.split(' ')[0]!.length > width
+}
+
+/** The column at which the text was wrapped; null where lines are as long as their paragraphs. */
+function wrapWidth(text: string): number | null {
+  const lengths = text.split(/[\r\n\f]+/).map((line) => line.trimEnd().length)
+  let longest = 0
+  for (const length of lengths) longest = Math.max(longest, length)
+  const full = lengths.filter((length) => length > longest - 16).length
+  return longest <= 140 && longest >= 50 && full >= 4 ? longest : null
+}
+
+/** Emphasis and superscripts as a converter writes them are no words of the document. */
+const withoutMarks = (text: string): string =>
+  text
+    .replace(/\*\*([^*]+)\*\*/g, '$1')
+    .replace(/(?<![\w*])\*(?=[^\s*])([^*]*[^\s*])\*(?![\w*])/g, '$1')
+    .replace(/ ?<sup>([^<]*)<\/sup>/gi, (_, raised: string) => raised.trim())
+    .replace(/<\/?(?:b|i|u|em|strong|sub)>/gi, '')
+    .trim()

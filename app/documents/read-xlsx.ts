@@ -1,0 +1,152 @@
+import type { Block, Cell, ReadDocument } from '../domain/reading/blocks'
+import { cellPlace, columnName } from './cell-names'
+import { builtInFormat, customFormat, shownNumber, type NumberFormat } from './number-formats'
+import { readingLimits } from './reading-limits'
+import { tidyLines } from './tidy-text'
+import { CannotRead } from './unreadable'
+import { attribute, xmlTokens } from './xml-tags'
+import type { ZipParts } from './zip-parts'
+
+/**
+ * A workbook: every sheet one table, every row with words a row. It is read here and not by a library because the
+ * library gives no number formats (so "Apr-09" and 1 April 2009 would be one), refuses a whole workbook for one
+ * formula without a value, and makes a million rows of one cell at the bottom.
+ */
+export function readXlsx(zip: ZipParts): ReadDocument {
+  const book = workbook(zip)
+  const shared = sharedStrings(part(zip, book.sharedStrings))
+  const formats = cellFormats(part(zip, book.styles))
+  const blocks: Block[] = []
+  let cells = 0
+  book.sheets.forEach(({ name, path }, table) => {
+    for (const row of sheetRows(part(zip, path), { shared, formats, since1904: book.since1904 })) {
+      cells += row.cells.length
+      if (cells > readingLimits.sheetCells || blocks.length >= readingLimits.blocks) throw new CannotRead('tooLong')
+      blocks.push(rowBlock(row, table, name))
+    }
+  })
+  return { kind: 'xlsx', pages: null, sheets: book.sheets.map(({ name }) => name), blocks }
+}
+
+type SheetRow = { number: number; cells: { column: number; text: string }[] }
+type Shown = { shared: string[]; formats: NumberFormat[]; since1904: boolean }
+
+const part = (zip: ZipParts, path: string | null): string => {
+  const bytes = path === null ? null : zip.read(path)
+  return bytes === null ? '' : Buffer.from(bytes).toString('utf8')
+}
+
+function workbook(zip: ZipParts) {
+  const targets = new Map<string, { type: string; path: string }>()
+  for (const token of xmlTokens(part(zip, 'xl/_rels/workbook.xml.rels')))
+    if ('open' in token && token.open === 'Relationship') {
+      const target = attribute(token.attributes, 'Target') ?? ''
+      const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+      targets.set(attribute(token.attributes, 'Id') ?? '', { type: attribute(token.attributes, 'Type') ?? '', path })
+    }
+  const ofType = (type: string) => [...targets.values()].find((each) => each.type.endsWith(`/${type}`))?.path ?? null
+  const sheets: { name: string; path: string }[] = []
+  let since1904 = false
+  for (const token of xmlTokens(part(zip, 'xl/workbook.xml'))) {
+    if (!('open' in token)) continue
+    if (token.open === 'workbookPr') since1904 = /^(?:1|true)$/.test(attribute(token.attributes, 'date1904') ?? '')
+    if (token.open !== 'sheet') continue
+    const target = targets.get(attribute(token.attributes, 'r:id') ?? attribute(token.attributes, 'id') ?? '')
+    if (target?.type.endsWith('/worksheet'))
+      sheets.push({ name: attribute(token.attributes, 'name') ?? '', path: target.path })
+  }
+  return { sheets, since1904, sharedStrings: ofType('sharedStrings'), styles: ofType('styles') }
+}
+
+function sharedStrings(xml: string): string[] {
+  const strings: string[] = []
+  let text = ''
+  let inText = false
+  let phonetic = false
+  for (const token of xmlTokens(xml)) {
+    if ('text' in token) text += inText && !phonetic ? token.text : ''
+    else if ('open' in token) {
+      if (token.open === 'si') text = ''
+      if (token.open === 'si' && token.empty) strings.push('')
+      inText = token.open === 't' && !token.empty
+      if (token.open === 'rPh') phonetic = !token.empty
+    } else {
+      if (token.close === 'si') strings.push(unescapeCell(text))
+      if (token.close === 'rPh') phonetic = false
+      inText = false
+    }
+  }
+  return strings
+}
+
+/** Excel writes characters that XML forbids as _x000D_. */
+const unescapeCell = (text: string): string =>
+  text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+
+function cellFormats(xml: string): NumberFormat[] {
+  const custom = new Map<number, NumberFormat>()
+  const formats: NumberFormat[] = []
+  let inCells = false
+  for (const token of xmlTokens(xml)) {
+    if ('close' in token && token.close === 'cellXfs') inCells = false
+    if (!('open' in token)) continue
+    if (token.open === 'cellXfs') inCells = true
+    const id = Number(attribute(token.attributes, 'numFmtId') ?? 0)
+    if (token.open === 'numFmt') custom.set(id, customFormat(attribute(token.attributes, 'formatCode') ?? ''))
+    if (token.open === 'xf' && inCells) formats.push(custom.get(id) ?? builtInFormat(id))
+  }
+  return formats
+}
+
+function* sheetRows(xml: string, shown: Shown): Generator<SheetRow> {
+  let row: SheetRow = { number: 0, cells: [] }
+  let cell: { column: number; type: string; style: number; value: string } | null = null
+  let inValue = false
+  for (const token of xmlTokens(xml)) {
+    if ('text' in token) {
+      if (cell !== null && inValue) cell.value += token.text
+    } else if ('open' in token) {
+      inValue = (token.open === 'v' || token.open === 't') && !token.empty
+      if (token.open === 'row') row = { number: Number(attribute(token.attributes, 'r') ?? row.number + 1), cells: [] }
+      if (token.open === 'c' && !token.empty) cell = startedCell(token.attributes, row)
+    } else {
+      inValue = false
+      if (token.close === 'c' && cell !== null) {
+        const text = tidyLines(cellText(cell, shown))
+        if (text !== '' && cell.column < readingLimits.sheetColumns) row.cells.push({ column: cell.column, text })
+        cell = null
+      }
+      if (token.close === 'row' && row.cells.length > 0) yield row
+    }
+  }
+}
+
+function startedCell(attributes: string, row: SheetRow) {
+  const column = cellPlace(attribute(attributes, 'r') ?? '')?.column ?? (row.cells.at(-1)?.column ?? -1) + 1
+  return { column, type: attribute(attributes, 't') ?? 'n', style: Number(attribute(attributes, 's') ?? -1), value: '' }
+}
+
+function cellText({ type, style, value }: { type: string; style: number; value: string }, shown: Shown): string {
+  if (type === 's') return shown.shared[Number(value)] ?? ''
+  if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
+  if (type === 'd') return value.slice(0, 10)
+  if (type !== 'n') return unescapeCell(value)
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isFinite(number)) return value
+  return shownNumber(number, shown.formats[style] ?? 'general', shown.since1904)
+}
+
+function rowBlock({ number, cells }: SheetRow, table: number, sheet: string): Block {
+  const at = { page: null, line: number, sheet }
+  const width = Math.max(...cells.map(({ column }) => column)) + 1
+  const placed: Cell[] = Array.from({ length: width }, (_, column) => {
+    const cell = `${columnName(column)}${number}`
+    return { text: '', source: { ...at, cell, quote: null } }
+  })
+  for (const { column, text } of cells) {
+    placed[column]!.text = text
+    placed[column]!.source.quote = text
+  }
+  const quote = placed.map(({ text }) => text.replace(/\n/g, ' ')).join('\t')
+  return { kind: 'row', table, header: false, cells: placed, source: { ...at, cell: null, quote } }
+}
