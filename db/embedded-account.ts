@@ -54,8 +54,9 @@ export function runAs(account: Account, file: string, args: string[], input = ''
 
 /** Without PGPORT, PGDATA and their like, which the server and its tools would obey, and with messages in English. */
 function plainEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name))
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' }
+  const plain = { ...process.env, LC_ALL: 'C' }
+  for (const name of Object.keys(plain).filter((name) => name.startsWith('PG'))) Reflect.deleteProperty(plain, name)
+  return plain
 }
 
 /** Can the account reach this folder? Asked of the system itself, so that access lists count too. */

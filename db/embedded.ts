@@ -41,6 +41,12 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
   })
 }
 
+/** Does a server run on this data folder now? Starts nothing. */
+export async function isEmbeddedRunning(dataDir: string): Promise<boolean> {
+  const folder = resolve(dataDir)
+  return withFolderSentences(folder, async () => (await runningServer(await findPlace(folder))) !== null)
+}
+
 async function join(place: Place, binaries: Binaries, options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const passwords = await cluster.readPasswords(place)
   let stopping = false
