@@ -24,6 +24,8 @@ export type Revision = {
   /** Null: asked for, and not agreed. */
   agreedBy: AgreedBy | null
   minute: string | null
+  /** An extension that was asked for and turned down: kept, but it neither stands nor counts. */
+  refused?: boolean
 }
 
 const endOf = ({ kind, to }: CompletionDate): IsoDate | null => (kind === 'recurring' ? null : to)
@@ -106,22 +108,26 @@ export function checkRevision(request: RevisionRequest): Outcome<Revision> {
 }
 
 /** Everything but an extension stands as soon as it is recorded. */
-export const stands = ({ kind, agreedBy }: Revision): boolean => kind !== 'extension' || agreedBy !== null
+export const stands = ({ kind, agreedBy, refused }: Revision): boolean =>
+  !refused && (kind !== 'extension' || agreedBy !== null)
 
 export type Extensions = { count: number; agreed: number; lastAgreedBy: AgreedBy | null }
 
 /** Revisions in the order in which they were recorded. */
 export function extensionsOf(revisions: readonly Revision[]): Extensions {
-  const extensions = revisions.filter(({ kind }) => kind === 'extension')
+  const extensions = revisions.filter(({ kind, refused }) => kind === 'extension' && !refused)
   const agreed = extensions.filter(stands)
   return { count: extensions.length, agreed: agreed.length, lastAgreedBy: agreed.at(-1)?.agreedBy ?? null }
 }
 
-/** What was first promised: corrections of a slip of the pen before any other revision move it, nothing else does. */
-export function originalCompletion(current: CompletionDate, revisions: readonly Revision[]): CompletionDate {
-  const firstReal = revisions.find(({ kind }) => kind !== 'correction')
-  if (firstReal) return firstReal.earlier
-  return revisions.at(-1)?.later ?? current
+/** What was first promised: the first date with a due day, once slips of the pen are put right; null where none was. */
+export function originalCompletion(current: CompletionDate, revisions: readonly Revision[]): CompletionDate | null {
+  let first = revisions[0]?.earlier ?? current
+  for (const revision of revisions) {
+    if (hasDueDay(first) && revision.kind !== 'correction') break
+    if (stands(revision)) first = revision.later
+  }
+  return hasDueDay(first) ? first : null
 }
 
 /** The date that stands: the last revision that needs no agreement or has it. */
@@ -132,5 +138,5 @@ export function standingCompletion(current: CompletionDate, revisions: readonly 
 /** A later date that was asked for after the one that stands, and is not agreed. */
 export function askedCompletion(revisions: readonly Revision[]): CompletionDate | null {
   const last = revisions.at(-1)
-  return last && !stands(last) ? last.later : null
+  return last && !last.refused && !stands(last) ? last.later : null
 }
