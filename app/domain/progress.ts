@@ -4,7 +4,7 @@
  * Beyond that a person may choose against the facts, but says why, and the lead sees it. A category says how far the
  * work is; it never moves a self-assessment or an assessor's rating.
  */
-import { lateness, numberInWords } from './date-words'
+import { countOf, lateness, numberInWords } from './date-words'
 import { formatDate, type IsoDate } from './dates'
 import type { Extensions } from './date-revision'
 import { done, refusedFor, type Outcome, type Refusal } from './outcome'
@@ -31,7 +31,8 @@ export type ProgressFacts = {
   /** A later day that was asked for and is not agreed. */
   askedDue: IsoDate | null
   extensions: Extensions
-  actions: { total: number; started: number; finished: number }
+  /** By state; `dropped` are those no longer needed. */
+  actions: { notStarted: number; underWay: number; done: number; dropped: number }
   /** The last day on which one of the actions was done. */
   doneOn: IsoDate | null
 }
@@ -57,8 +58,9 @@ export type CheckedCategory = {
   reason: string | null
 }
 
-const hasPassed = (due: IsoDate | null, asAt: IsoDate): due is IsoDate => due !== null && due < asAt
-const allFinished = ({ actions }: ProgressFacts) => actions.total > 0 && actions.finished === actions.total
+const hasPassed = (due: IsoDate | null, asAt: IsoDate): boolean => due !== null && due < asAt
+const unfinished = ({ actions }: ProgressFacts) => actions.notStarted + actions.underWay
+const isWorkDone = (facts: ProgressFacts) => unfinished(facts) === 0 && facts.actions.done > 0
 const isBlank = (text: string) => text.trim() === ''
 
 function proofDemanded({ words, evidenceCount }: CategoryAnswer): Refusal[] {
@@ -68,7 +70,7 @@ function proofDemanded({ words, evidenceCount }: CategoryAnswer): Refusal[] {
 
 /** A date that was asked for and not agreed does not count. */
 function dueDayDemanded({ asAt, due, askedDue }: ProgressFacts, labels: CategoryLabels): Refusal[] {
-  if (!hasPassed(due, asAt)) return []
+  if (due === null || !hasPassed(due, asAt)) return []
   const instead =
     askedDue !== null && askedDue >= asAt
       ? `the new date, ${formatDate(askedDue)}, is not agreed yet`
@@ -112,15 +114,19 @@ function demands(answer: CategoryAnswer, facts: ProgressFacts, labels: CategoryL
   }
 }
 
-/** Each a sentence, without its full stop; none where the facts allow the category. */
+/** Each a clause that follows "although"; none where the facts allow the category. */
 export function contradictionsOf(category: Category, facts: ProgressFacts): string[] {
-  const { actions, due } = facts
-  const open = actions.total - actions.finished
-  const openWords = `${numberInWords(open)} of its ${actions.total} actions ${open === 1 ? 'is' : 'are'} not finished`
-  if (category === 1) return open > 0 ? [openWords] : []
-  const finished = allFinished(facts) ? ['every one of its actions is finished'] : []
-  if (category === 2) return due === null ? [...finished, 'it has no due day to be on track to'] : finished
-  return finished
+  const { notStarted, underWay, done: finished, dropped } = facts.actions
+  const open = notStarted + underWay
+  if (category === 1) {
+    const total = open + finished + dropped
+    if (open > 0)
+      return [`${numberInWords(open)} of its ${countOf(total, 'action')} ${open === 1 ? 'is' : 'are'} not finished`]
+    return finished === 0 && dropped > 0 ? ['none of its actions was done: all are no longer needed'] : []
+  }
+  const against = isWorkDone(facts) ? ['every one of its actions is finished'] : []
+  if (category === 2 && facts.due === null && against.length === 0) against.push('it has no due day to be on track to')
+  return against
 }
 
 /** In order: what is missing; then, where nothing is, the reason for going against the facts. */
@@ -151,13 +157,15 @@ export type ProposedCategory = { category: Category; why: string }
 /** What the facts say. Never 4: that something will not be done is for a person to say. */
 export function proposeCategory(facts: ProgressFacts): ProposedCategory | null {
   const { due, asAt, askedDue, actions } = facts
-  if (allFinished(facts)) return { category: 1, why: 'every action is finished' }
-  if (hasPassed(due, asAt)) return { category: 3, why: `it was due on ${formatDate(due)}, which has passed` }
+  if (isWorkDone(facts)) return { category: 1, why: 'every one of its actions is finished' }
+  if (due !== null && hasPassed(due, asAt))
+    return { category: 3, why: `it was due on ${formatDate(due)}, which has passed` }
   if (due !== null && askedDue !== null && askedDue > due) {
     return { category: 3, why: `a later date, ${formatDate(askedDue)}, has been asked for` }
   }
   if (due === null) return null
-  const started = actions.total > 0 && actions.started + actions.finished === 0 ? ', though nothing is started' : ''
+  const idle = actions.notStarted > 0 && actions.underWay + actions.done === 0
+  const started = idle ? ', though nothing is started' : ''
   return { category: 2, why: `it is due on ${formatDate(due)}${started}` }
 }
 
