@@ -1,0 +1,248 @@
+/** Form fields in the GOV.UK pattern. Each takes the refusals and what was typed, so that a refused form comes back
+ * with its errors marked and nothing lost. */
+import type { ReactNode } from 'react'
+import type { Refusal } from '~/domain/outcome'
+import type { Typed } from '~/http/parse-form'
+
+export type FormState = { refusals: Refusal[]; typed: Typed } | undefined
+
+type Common = { name: string; label: ReactNode; hint?: ReactNode; form?: FormState; labelSize?: 's' | 'm' | 'l' }
+
+const errorOf = (form: FormState, name: string) => form?.refusals.find((refusal) => refusal.field === name)?.message
+export const typedText = (form: FormState, name: string, otherwise = ''): string => {
+  const typed = form?.typed[name]
+  return typed === undefined ? otherwise : Array.isArray(typed) ? (typed[0] ?? '') : typed
+}
+const typedList = (form: FormState, name: string, otherwise: string[]): string[] => {
+  if (!form) return otherwise
+  const typed = form.typed[name]
+  return typed === undefined ? [] : Array.isArray(typed) ? typed : [typed]
+}
+const describedBy = (name: string, hint: ReactNode, error: string | undefined) =>
+  [hint !== undefined && `${name}-hint`, error !== undefined && `${name}-error`].filter(Boolean).join(' ') || undefined
+
+function Hint({ name, children }: { name: string; children: ReactNode }) {
+  return children === undefined ? null : (
+    <div id={`${name}-hint`} className="govuk-hint">
+      {children}
+    </div>
+  )
+}
+
+function FieldError({ name, error }: { name: string; error: string | undefined }) {
+  return error === undefined ? null : (
+    <p id={`${name}-error`} className="govuk-error-message">
+      <span className="govuk-visually-hidden">Error:</span> {error}
+    </p>
+  )
+}
+
+function Group(props: Common & { children: (error: string | undefined) => ReactNode }) {
+  const error = errorOf(props.form, props.name)
+  return (
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <label className={`govuk-label${props.labelSize ? ` govuk-label--${props.labelSize}` : ''}`} htmlFor={props.name}>
+        {props.label}
+      </label>
+      <Hint name={props.name}>{props.hint}</Hint>
+      <FieldError name={props.name} error={error} />
+      {props.children(error)}
+    </div>
+  )
+}
+
+export function TextField(
+  props: Common & {
+    value?: string
+    type?: 'text' | 'email' | 'url' | 'search'
+    width?: '2' | '3' | '4' | '5' | '10' | '20' | '30'
+    autoComplete?: string
+    inputMode?: 'numeric' | 'text'
+    maxLength?: number
+  },
+) {
+  return (
+    <Group {...props}>
+      {(error) => (
+        <input
+          className={`govuk-input${error ? ' govuk-input--error' : ''}${props.width ? ` govuk-input--width-${props.width}` : ''}`}
+          id={props.name}
+          name={props.name}
+          type={props.type ?? 'text'}
+          defaultValue={typedText(props.form, props.name, props.value)}
+          autoComplete={props.autoComplete}
+          inputMode={props.inputMode}
+          maxLength={props.maxLength}
+          aria-describedby={describedBy(props.name, props.hint, error)}
+          spellCheck={props.type === 'email' ? false : undefined}
+        />
+      )}
+    </Group>
+  )
+}
+
+/** A date as one field: it takes `3 apr 2027`, `3/4/2027` and `2027-04-03`. */
+export const DateField = (props: Common & { value?: string }) => (
+  <TextField width="10" {...props} hint={props.hint ?? 'For example, 3 April 2027 or 3/4/2027'} />
+)
+
+export function TextArea(props: Common & { value?: string; rows?: number; maxLength?: number }) {
+  return (
+    <Group {...props}>
+      {(error) => (
+        <textarea
+          className={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
+          id={props.name}
+          name={props.name}
+          rows={props.rows ?? 5}
+          maxLength={props.maxLength}
+          defaultValue={typedText(props.form, props.name, props.value)}
+          aria-describedby={describedBy(props.name, props.hint, error)}
+        />
+      )}
+    </Group>
+  )
+}
+
+export type Choice = { value: string; label: string; hint?: string }
+
+export function SelectField(props: Common & { choices: Choice[]; value?: string; empty?: string }) {
+  return (
+    <Group {...props}>
+      {(error) => (
+        <select
+          className={`govuk-select${error ? ' govuk-select--error' : ''}`}
+          id={props.name}
+          name={props.name}
+          defaultValue={typedText(props.form, props.name, props.value)}
+          aria-describedby={describedBy(props.name, props.hint, error)}
+        >
+          {props.empty !== undefined && <option value="">{props.empty}</option>}
+          {props.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Group>
+  )
+}
+
+function Fieldset(props: Common & { children: (error: string | undefined) => ReactNode }) {
+  const error = errorOf(props.form, props.name)
+  return (
+    <div className={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <fieldset className="govuk-fieldset" aria-describedby={describedBy(props.name, props.hint, error)}>
+        <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${props.labelSize ?? 's'}`}>
+          {props.label}
+        </legend>
+        <Hint name={props.name}>{props.hint}</Hint>
+        <FieldError name={props.name} error={error} />
+        {props.children(error)}
+      </fieldset>
+    </div>
+  )
+}
+
+/** The first choice carries the field's own id, so that the error summary can lead to it. */
+const choiceId = (name: string, index: number) => (index === 0 ? name : `${name}-${index + 1}`)
+
+export function Radios(props: Common & { choices: Choice[]; value?: string; small?: boolean; inline?: boolean }) {
+  const chosen = typedText(props.form, props.name, props.value)
+  return (
+    <Fieldset {...props}>
+      {() => (
+        <div
+          className={`govuk-radios${props.small ? ' govuk-radios--small' : ''}${props.inline ? ' govuk-radios--inline' : ''}`}
+        >
+          {props.choices.map((choice, index) => (
+            <div className="govuk-radios__item" key={choice.value}>
+              <input
+                className="govuk-radios__input"
+                id={choiceId(props.name, index)}
+                name={props.name}
+                type="radio"
+                value={choice.value}
+                defaultChecked={chosen === choice.value}
+                aria-describedby={choice.hint ? `${choiceId(props.name, index)}-item-hint` : undefined}
+              />
+              <label className="govuk-label govuk-radios__label" htmlFor={choiceId(props.name, index)}>
+                {choice.label}
+              </label>
+              {choice.hint && (
+                <div id={`${choiceId(props.name, index)}-item-hint`} className="govuk-hint govuk-radios__hint">
+                  {choice.hint}
+                </div>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+    </Fieldset>
+  )
+}
+
+/** The name is sent with "[]", so that none, one and many all arrive as a list. */
+export function Checkboxes(props: Common & { choices: Choice[]; values?: string[]; small?: boolean }) {
+  const chosen = new Set(typedList(props.form, props.name, props.values ?? []))
+  return (
+    <Fieldset {...props}>
+      {() => (
+        <div className={`govuk-checkboxes${props.small ? ' govuk-checkboxes--small' : ''}`}>
+          {props.choices.map((choice, index) => (
+            <div className="govuk-checkboxes__item" key={choice.value}>
+              <input
+                className="govuk-checkboxes__input"
+                id={choiceId(props.name, index)}
+                name={`${props.name}[]`}
+                type="checkbox"
+                value={choice.value}
+                defaultChecked={chosen.has(choice.value)}
+              />
+              <label className="govuk-label govuk-checkboxes__label" htmlFor={choiceId(props.name, index)}>
+                {choice.label}
+              </label>
+              {choice.hint && <div className="govuk-hint govuk-checkboxes__hint">{choice.hint}</div>}
+            </div>
+          ))}
+        </div>
+      )}
+    </Fieldset>
+  )
+}
+
+export function FileField(props: Common & { accept?: string }) {
+  return (
+    <Group {...props}>
+      {(error) => (
+        <input
+          className={`govuk-file-upload${error ? ' govuk-file-upload--error' : ''}`}
+          id={props.name}
+          name={props.name}
+          type="file"
+          accept={props.accept}
+          aria-describedby={describedBy(props.name, props.hint, error)}
+        />
+      )}
+    </Group>
+  )
+}
+
+export const Button = (props: {
+  children: ReactNode
+  kind?: 'secondary' | 'warning'
+  name?: string
+  value?: string
+  formAction?: string
+}) => (
+  <button
+    type="submit"
+    className={`govuk-button${props.kind ? ` govuk-button--${props.kind}` : ''}`}
+    name={props.name}
+    value={props.value}
+    formAction={props.formAction}
+  >
+    {props.children}
+  </button>
+)

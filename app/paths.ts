@@ -1,0 +1,60 @@
+/** Every URL, once. */
+const query = (values: Record<string, string | number | null | undefined>) => {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(values)) if (value != null && value !== '') search.set(key, String(value))
+  const text = search.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => `/sign-in${query({ next })}`,
+  signInCode: () => '/sign-in/code',
+  signOut: () => '/sign-out',
+  accessibility: () => '/accessibility',
+  plan: (search = '') => `/plan${search}`,
+  recommendation: (id: string) => `/recommendations/${id}`,
+  recordProgress: (id: string) => `/recommendations/${id}/progress`,
+  recommendationOwners: (id: string) => `/recommendations/${id}/owners`,
+  recommendationElements: (id: string) => `/recommendations/${id}/elements`,
+  recommendationHistory: (id: string) => `/recommendations/${id}/history`,
+  action: (recommendationId: string, actionId: string) => `/recommendations/${recommendationId}/actions/${actionId}`,
+  newAction: (recommendationId: string) => `/recommendations/${recommendationId}/actions/new`,
+  dateRequest: (id: string) => `/date-requests/${id}`,
+  names: () => '/names',
+  imports: () => '/imports',
+  importNew: () => '/imports/new',
+  importDraft: (id: string) => `/imports/${id}`,
+  reviews: () => '/reviews',
+  newReview: () => '/reviews/new',
+  review: (id: string) => `/reviews/${id}`,
+  agreeVisit: (id: string) => `/reviews/${id}/visit`,
+  reviewQueries: (id: string) => `/reviews/${id}/queries`,
+  request: (id: string) => `/requests/${id}`,
+  certifications: () => '/certifications',
+  newCertification: () => '/certifications/new',
+  readiness: (certificationId?: string) => `/readiness${query({ certification: certificationId })}`,
+  element: (number: string) => `/elements/${number}`,
+  evidence: () => '/evidence',
+  newEvidence: (values: { request?: string; recommendation?: string; action?: string; element?: string } = {}) =>
+    `/evidence/new${query(values)}`,
+  evidenceItem: (id: string) => `/evidence/${id}`,
+  evidenceFile: (versionId: string) => `/evidence/files/${versionId}`,
+  packs: () => '/packs',
+  pack: (id: string) => `/packs/${id}`,
+  packFile: (id: string) => `/packs/${id}/download`,
+  packLink: (token: string) => `/p/${token}`,
+  memberSummary: () => '/summary',
+  mail: () => '/mail',
+  mailItem: (id: string) => `/mail/${id}`,
+  people: () => '/people',
+  person: (id: string) => `/people/${id}`,
+  services: () => '/services',
+  answer: (token: string) => `/a/${token}`,
+  answerAll: (token: string) => `/a/${token}/all`,
+  audit: () => '/audit',
+  settings: () => '/settings',
+  permissions: () => '/permissions',
+  health: () => '/healthz',
+  ready: () => '/readyz',
+}

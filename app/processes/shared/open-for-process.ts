@@ -1,0 +1,58 @@
+/** The database of a process: the one of DATABASE_URL, or the embedded one of DATA_DIR. */
+import { closeDatabase, openDatabase, type ConnectionOptions } from '#db/client'
+import { startEmbedded, type EmbeddedDatabase } from '#db/embedded'
+import { listCouncils } from '#db/queries/doors'
+import { env } from '~/http/env'
+import { CommandError } from './run-process'
+
+export type OpenDatabase = { owner: ConnectionOptions | string; close: () => Promise<void> }
+
+let embedded: EmbeddedDatabase | undefined
+
+/** Where the owner's commands (migration, demo, council:create) connect; starts the embedded server if there is one. */
+export async function findDatabase(): Promise<OpenDatabase & { app: ConnectionOptions | string }> {
+  const { databaseUrl, databaseOwnerUrl, dataDir } = env()
+  if (databaseUrl !== undefined) {
+    return { app: databaseUrl, owner: databaseOwnerUrl ?? databaseUrl, close: async () => {} }
+  }
+  embedded ??= await startEmbedded(dataDir)
+  const server = embedded
+  return {
+    app: server.connect('app'),
+    owner: server.connect('owner'),
+    close: async () => {
+      embedded = undefined
+      await server.stop()
+    },
+  }
+}
+
+/** Refuses a database of the other mode: invented people and real ones are never in one. */
+async function requireMode(): Promise<void> {
+  const councils = await listCouncils().catch((error: Error) => {
+    throw new CommandError(
+      `The database cannot be used yet (${error.message}). Run "npm run migrate" first, or "npm start".`,
+    )
+  })
+  const wrong = councils.find((council) => council.demo !== (env().mode === 'demo'))
+  if (wrong) {
+    throw new CommandError(
+      env().mode === 'live'
+        ? 'This database has held a demo council and is never used live. Give live its own DATA_DIR or DATABASE_URL.'
+        : 'This database holds a real council and is never used as a demo. Set MODE=live, or give the demo its own DATA_DIR.',
+    )
+  }
+}
+
+export async function openForProcess(): Promise<OpenDatabase> {
+  const found = await findDatabase()
+  openDatabase(found.app)
+  await requireMode()
+  return {
+    owner: found.owner,
+    close: async () => {
+      await closeDatabase()
+      await found.close()
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from './components/error-page'
+import { Frame, type FramePerson } from './components/frame'
+import { useNonce } from './components/nonce'
+import { env } from './http/env'
+import { findPerson } from './http/require-person'
+import styles from './styles/holdfast.scss?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+]
+export const meta: MetaFunction = () => [{ title: 'Holdfast' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await findPerson(request, context)
+  const shown: FramePerson | null = person && {
+    name: person.name,
+    role: person.role,
+    councilName: person.councilName,
+  }
+  return { mode: env().mode, person: shown }
+}
+
+// Nothing here changes while somebody moves between pages: the frame is read once per document.
+export const shouldRevalidate = () => false
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const data = useRouteLoaderData<typeof loader>('root')
+  return (
+    <html lang="en-GB" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="govuk-template__body">
+        <Frame mode={data?.mode ?? 'demo'} person={data?.person ?? null}>
+          {children}
+        </Frame>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+}

@@ -1,0 +1,64 @@
+/**
+ * What must be known before a council is: a session's person, whose link this is, which councils there are. Each is a
+ * named function that runs as the owner and answers one question; db/queries/doors.ts calls them, nothing else does.
+ */
+import { appRole, type Client } from './client'
+
+const doors: Record<string, string> = {
+  'door_session(asked_token text, asked_at timestamptz)': `
+    returns table (session_id text, user_id text, expires_at timestamptz, person_id uuid, council_id uuid,
+                   council_name text, demo boolean, name text, email text, role text, service_id uuid, limited boolean)
+    language sql stable security definer set search_path = public, identity as $$
+      select s.id, s.user_id, s.expires_at, p.id, p.council_id, c.name, c.demo, p.name, p.email, p.role, p.service_id,
+             p.limited_to_service
+      from sessions s join people p on p.user_id = s.user_id and p.id = s.person_id::uuid and p.disabled_at is null
+      join councils c on c.id = p.council_id
+      where s.token = asked_token and s.expires_at > asked_at
+    $$`,
+  'door_people_of_user(asked_user text)': `
+    returns table (person_id uuid, council_id uuid, council_name text, role text)
+    language sql stable security definer set search_path = public as $$
+      select p.id, p.council_id, c.name, p.role from people p join councils c on c.id = p.council_id
+      where p.user_id = asked_user and p.disabled_at is null order by c.name
+    $$`,
+  'door_people_by_email(asked_email text)': `
+    returns table (person_id uuid, council_id uuid, user_id text, name text)
+    language sql stable security definer set search_path = public as $$
+      select id, council_id, user_id, name from people where email = lower(asked_email) and disabled_at is null
+    $$`,
+  'door_demo_people()': `
+    returns table (person_id uuid, council_id uuid, user_id text, name text, email text, role text, post text)
+    language sql stable security definer set search_path = public as $$
+      select p.id, p.council_id, p.user_id, p.name, p.email, p.role, p.post
+      from people p join councils c on c.id = p.council_id
+      where c.demo and p.disabled_at is null order by p.name
+    $$`,
+  'door_answer_link(asked_hash text)': `
+    returns table (council_id uuid, link_id uuid, person_id uuid)
+    language sql stable security definer set search_path = public as $$
+      select council_id, id, person_id from answer_links where token_hash = asked_hash
+    $$`,
+  'door_pack_link(asked_hash text)': `
+    returns table (council_id uuid, link_id uuid)
+    language sql stable security definer set search_path = public as $$
+      select council_id, id from pack_links where token_hash = asked_hash
+    $$`,
+  'door_councils()': `
+    returns table (council_id uuid, name text, demo boolean)
+    language sql stable security definer set search_path = public as $$
+      select id, name, demo from councils order by id
+    $$`,
+}
+
+export const doorNames = Object.keys(doors).map((signature) => signature.slice(0, signature.indexOf('(')))
+
+export async function openDoors(owner: Client): Promise<void> {
+  for (const [signature, body] of Object.entries(doors)) {
+    const types = signature.replace(/\w+ (\w+)(?=[,)])/g, '$1')
+    await owner.unsafe(`
+      drop function if exists ${types};
+      create function ${signature} ${body};
+      revoke all on function ${types} from public;
+      grant execute on function ${types} to ${appRole}`)
+  }
+}

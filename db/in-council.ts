@@ -1,0 +1,52 @@
+/**
+ * The scope every query takes first, and the transaction that carries it to the database: `app.council_id` is set as
+ * its first statement, and row-level security gives no row and takes no row of another council.
+ */
+import { sql } from 'drizzle-orm'
+import { database, type Transaction } from './client'
+
+export type { Role } from '~/domain/permissions'
+export type Actor =
+  | { kind: 'person'; personId: string }
+  /** A link in a mail acts for the person it was sent to, in one thing only. */
+  | { kind: 'link'; linkId: string; personId: string }
+  /** The clock: a job by its name. */
+  | { kind: 'system'; job: string }
+
+declare const made: unique symbol
+export type CouncilScope = {
+  readonly councilId: string
+  readonly actor: Actor
+  /** Where it came from: a network address, or the job's name. */
+  readonly origin: string
+  readonly [made]: true
+}
+export type Tx = Transaction
+
+/** Only requirePerson, requireLink, requireFeed, requireApiToken and forCouncil may call this; the architecture test
+ * holds that list. */
+export const makeScope = (councilId: string, actor: Actor, origin: string): CouncilScope =>
+  ({ councilId, actor, origin }) as CouncilScope
+
+/** For the clock and for commands: they act for a council by its id, as the named job. */
+export const forCouncil = (councilId: string, job: string): CouncilScope =>
+  makeScope(councilId, { kind: 'system', job }, job)
+
+export function inCouncil<T>(
+  scope: CouncilScope,
+  work: (tx: Tx) => Promise<T>,
+  mode: 'read' | 'write' = 'write',
+): Promise<T> {
+  return database().transaction(
+    async (tx) => {
+      // Not awaited by itself: one connection answers in order, so the first query travels with it.
+      const set = tx.execute(sql`select set_config('app.council_id', ${scope.councilId}, true)`)
+      const [, value] = await Promise.all([set, work(tx)])
+      return value
+    },
+    mode === 'read' ? { accessMode: 'read only' } : undefined,
+  )
+}
+
+/** A loader's transaction: reads only. */
+export const readInCouncil = <T>(scope: CouncilScope, work: (tx: Tx) => Promise<T>) => inCouncil(scope, work, 'read')

@@ -1,0 +1,128 @@
+/** The questions that are asked before a council is known; each goes through one `security definer` function. */
+import { sql } from 'drizzle-orm'
+import { database } from '../client'
+import type { Role } from '../in-council'
+
+export type SessionPerson = {
+  sessionId: string
+  userId: string
+  personId: string
+  councilId: string
+  councilName: string
+  demo: boolean
+  name: string
+  email: string
+  role: Role
+  serviceId: string | null
+  limitedToService: boolean
+}
+
+/** The person a session token stands for now, or null: expired, revoked, disabled and unknown are one answer. */
+export async function personOfSession(token: string, now: Date): Promise<SessionPerson | null> {
+  const [row] = await database().execute<{
+    session_id: string
+    user_id: string
+    person_id: string
+    council_id: string
+    council_name: string
+    demo: boolean
+    name: string
+    email: string
+    role: Role
+    service_id: string | null
+    limited: boolean
+  }>(sql`select * from door_session(${token}, ${now.toISOString()}::timestamptz)`)
+  if (!row) return null
+  return {
+    sessionId: row.session_id,
+    userId: row.user_id,
+    personId: row.person_id,
+    councilId: row.council_id,
+    councilName: row.council_name,
+    demo: row.demo,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    serviceId: row.service_id,
+    limitedToService: row.limited,
+  }
+}
+
+export type DemoPerson = {
+  personId: string
+  councilId: string
+  userId: string | null
+  name: string
+  email: string
+  role: Role
+  post: string | null
+}
+
+export async function listDemoPeople(): Promise<DemoPerson[]> {
+  const rows = await database().execute<{
+    person_id: string
+    council_id: string
+    user_id: string | null
+    name: string
+    email: string
+    role: Role
+    post: string | null
+  }>(sql`select * from door_demo_people()`)
+  return rows.map((row) => ({
+    personId: row.person_id,
+    councilId: row.council_id,
+    userId: row.user_id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    post: row.post,
+  }))
+}
+
+export async function peopleOfUser(userId: string) {
+  const rows = await database().execute<{ person_id: string; council_id: string; council_name: string; role: Role }>(
+    sql`select * from door_people_of_user(${userId})`,
+  )
+  return rows.map((row) => ({
+    personId: row.person_id,
+    councilId: row.council_id,
+    councilName: row.council_name,
+    role: row.role,
+  }))
+}
+
+export async function peopleByEmail(email: string) {
+  const rows = await database().execute<{
+    person_id: string
+    council_id: string
+    user_id: string | null
+    name: string
+  }>(sql`select * from door_people_by_email(${email})`)
+  return rows.map((row) => ({
+    personId: row.person_id,
+    councilId: row.council_id,
+    userId: row.user_id,
+    name: row.name,
+  }))
+}
+
+export async function answerLinkByHash(tokenHash: string) {
+  const [row] = await database().execute<{ council_id: string; link_id: string; person_id: string }>(
+    sql`select * from door_answer_link(${tokenHash})`,
+  )
+  return row ? { councilId: row.council_id, linkId: row.link_id, personId: row.person_id } : null
+}
+
+export async function packLinkByHash(tokenHash: string) {
+  const [row] = await database().execute<{ council_id: string; link_id: string }>(
+    sql`select * from door_pack_link(${tokenHash})`,
+  )
+  return row ? { councilId: row.council_id, linkId: row.link_id } : null
+}
+
+export async function listCouncils() {
+  const rows = await database().execute<{ council_id: string; name: string; demo: boolean }>(
+    sql`select * from door_councils()`,
+  )
+  return rows.map((row) => ({ councilId: row.council_id, name: row.name, demo: row.demo }))
+}

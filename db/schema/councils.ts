@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm'
+import { boolean, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { instant } from './instant'
+
+/** A council: the tenant. Its own row is guarded by its id, as its rows elsewhere are by council_id. */
+export const councils = pgTable('councils', {
+  id: uuid('id')
+    .notNull()
+    .default(sql`gen_random_uuid()`)
+    .primaryKey(),
+  name: text('name').notNull(),
+  /** A database that holds a demo council never serves live, and the other way round. */
+  demo: boolean('demo').notNull().default(false),
+  nation: text('nation').notNull().default('england-and-wales'),
+  /** 1 Monday … 7 Sunday. */
+  workingWeekdays: jsonb('working_weekdays').$type<number[]>().notNull().default([1, 2, 3, 4, 5]),
+  financialYearStartsIn: smallint('financial_year_starts_in').notNull().default(4),
+  categoryLabels: jsonb('category_labels')
+    .$type<Partial<Record<'1' | '2' | '3' | '4', string>>>()
+    .notNull()
+    .default({}),
+  /** Whether mails carry links that answer without signing in. */
+  answerLinks: boolean('answer_links').notNull().default(true),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
