@@ -64,7 +64,7 @@ const answers = (wanted: WantedBefore): RequestRule => ({
   period: 'since-last-visit',
   wanted,
 })
-const useOfMark = (wanted: WantedBefore): RequestRule => ({
+const markInUse = (wanted: WantedBefore): RequestRule => ({
   code: 'use-of-mark',
   title: 'Where and how we use the mark',
   period: 'as-it-stands',
@@ -89,7 +89,7 @@ export const centreForAssessment: AssessmentBody = {
     { kind: 'recertification', title: 'recertification', latest: { from: 'certificate-expiry', months: 0 } },
   ],
   windowMonths: 2,
-  requests: [...fourDocuments(twoMonths), answers(twoMonths), useOfMark(twoMonths)],
+  requests: [...fourDocuments(twoMonths), answers(twoMonths), markInUse(twoMonths)],
 }
 
 export const assessmentServices: AssessmentBody = {
@@ -102,7 +102,7 @@ export const assessmentServices: AssessmentBody = {
     { kind: 'recertification', title: '3-year full review', latest: { from: 'committee-decision', months: 36 } },
   ],
   windowMonths: 2,
-  requests: [selfAssessment(documentReview), answers(documentReview), useOfMark(documentReview)],
+  requests: [selfAssessment(documentReview), answers(documentReview), markInUse(documentReview)],
 }
 
 /** For a body whose rules are not known here: cautious dates to start from, for the council to correct. */
@@ -116,7 +116,7 @@ export const otherBody: AssessmentBody = {
     { kind: 'recertification', title: 'recertification', latest: { from: 'certificate-expiry', months: 0 } },
   ],
   windowMonths: 2,
-  requests: [selfAssessment(oneMonth), ...fourDocuments(oneMonth), answers(oneMonth), useOfMark(oneMonth)],
+  requests: [selfAssessment(oneMonth), ...fourDocuments(oneMonth), answers(oneMonth), markInUse(oneMonth)],
 }
 
 export const assessmentBodies: readonly AssessmentBody[] = [centreForAssessment, assessmentServices, otherBody]
