@@ -37,30 +37,30 @@ export type OfferedFile = { name: string; size: number; firstBytes: Uint8Array; 
 
 export function decideFile({ name, size, firstBytes, maxBytes = defaultMaxBytes }: OfferedFile): Outcome<AcceptedFile> {
   const shown = safeFileName(name)
-  if (size === 0 || firstBytes.length === 0) return refused(`‘${shown}’ is empty.`, 'file')
+  if (size === 0 || firstBytes.length === 0) return refused(`“${shown}” is empty`, 'file')
   if (size > maxBytes)
-    return refused(`‘${shown}’ is too big: a file may have up to ${Math.floor(maxBytes / 1024 / 1024)} MB.`, 'file')
+    return refused(`“${shown}” is too big: a file may have up to ${Math.floor(maxBytes / 1024 / 1024)} MB`, 'file')
   const ending = endingOf(name)
   const better = refusedEndings[ending]
-  if (better !== undefined) return refused(`‘${shown}’ cannot be taken: ${better}`, 'file')
+  if (better !== undefined) return refused(`“${shown}” cannot be taken: ${better}`, 'file')
   const kind = kindOf(ending)
-  if (kind === null) return refused(`‘${shown}’ must be ${acceptedWords}.`, 'file')
+  if (kind === null) return refused(`“${shown}” must be ${acceptedWords}`, 'file')
   if (isZipBased(kind) && startsWith(firstBytes, ole))
-    return refused(`‘${shown}’ is password protected. Save it without a password and add it again.`, 'file')
+    return refused(`“${shown}” is password protected. Save it without a password and add it again.`, 'file')
   if (!looksLike(kind, firstBytes))
-    return refused(`‘${shown}’ is not what its ending says. Save it again as ${acceptedWords}.`, 'file')
+    return refused(`“${shown}” is not what its ending says. Save it again as ${acceptedWords}.`, 'file')
   return done({ kind, mediaType: mediaTypes[kind], safeName: shown })
 }
 
 const refusedEndings: Readonly<Record<string, string>> = {
-  doc: 'save it as a Word document (.docx) or as a PDF.',
-  xls: 'save it as an Excel workbook (.xlsx).',
-  ppt: 'save it as a PowerPoint presentation (.pptx) or as a PDF.',
-  docm: 'it can carry macros. Save it as .docx.',
-  xlsm: 'it can carry macros. Save it as .xlsx.',
-  pptm: 'it can carry macros. Save it as .pptx.',
-  heic: 'save the picture as JPEG or PNG.',
-  zip: 'unpack it and add the files one by one.',
+  doc: 'save it as a Word document (.docx) or as a PDF',
+  xls: 'save it as an Excel workbook (.xlsx)',
+  ppt: 'save it as a PowerPoint presentation (.pptx) or as a PDF',
+  docm: 'it can carry macros; save it as .docx',
+  xlsm: 'it can carry macros; save it as .xlsx',
+  pptm: 'it can carry macros; save it as .pptx',
+  heic: 'save the picture as JPEG or PNG',
+  zip: 'unpack it and add the files one by one',
 }
 
 const endingOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''

@@ -37,10 +37,10 @@ export function decideRequestState(from: RequestState, move: RequestMove): Outco
   const { to, evidenceCount } = move
   const why = move.why?.trim() ?? ''
   if (!next[from].includes(to))
-    return refused(`A request that is ${requestStateLabels[from]} cannot become ${requestStateLabels[to]}.`, 'state')
+    return refused(`A request that is ${requestStateLabels[from]} cannot become ${requestStateLabels[to]}`, 'state')
   if (to === 'supplied' && evidenceCount === 0)
-    return refused('Add a document or a link first, or say that there is nothing to supply.', 'state')
-  if (to === 'nothing-to-supply' && why === '') return refused('Say why there is nothing to supply.', 'why')
-  if (to === 'sent-back' && why === '') return refused('Say why it was sent back.', 'why')
+    return refused('Add a document or a link first, or say that there is nothing to supply', 'state')
+  if (to === 'nothing-to-supply' && why === '') return refused('Say why there is nothing to supply', 'why')
+  if (to === 'sent-back' && why === '') return refused('Say why it was sent back', 'why')
   return done(to)
 }

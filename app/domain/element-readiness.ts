@@ -6,6 +6,7 @@
 import { compareLevels, highestLevel, levelLabels, levels, lowestLevel, type Level } from './compliance'
 import { formatDate, latestOf, type IsoDate } from './dates'
 import { freshness, type Freshness } from './evidence'
+import type { Category } from './progress'
 import { compareElements } from './standard'
 
 /** What an assessor gave an element at one review. */
@@ -18,7 +19,7 @@ export type LevelQuery = { elements: string[]; message: string; readings: Level[
 export type OpenPoint = {
   number: string
   elements: string[]
-  category: 1 | 2 | 3 | 4 | null
+  category: Category | null
   dueOn: IsoDate | null
   workDone: boolean
   who: string | null

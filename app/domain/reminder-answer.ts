@@ -53,23 +53,23 @@ export const needsWordsToo = (item: AskedItem): boolean => item.noChangeInARow >
 
 export function decideLinkAnswer(given: LinkAnswerGiven, item: AskedItem, today: IsoDate): Outcome<LinkAnswer> {
   const kind = linkAnswerKinds.find((each) => each === given.choice)
-  if (kind === undefined) return refused('Choose what you want to say.', 'choice')
+  if (kind === undefined) return refused('Choose what you want to say', 'choice')
   if (!answersOffered(item, today).includes(kind)) return refused(whyNotOffered(item), 'choice')
   const words = given.words.trim()
   switch (kind) {
     case 'no-change':
       return decideNoChange(given.initials.trim(), words, item)
     case 'progress':
-      return words === '' ? refused('Say what has been done since the last time.', 'words') : done({ kind, words })
+      return words === '' ? refused('Say what has been done since the last time', 'words') : done({ kind, words })
     case 'done':
       return words === '' && given.proofCount === 0
-        ? refused('Say what shows that it is done, or add a document or a link.', 'words')
+        ? refused('Say what shows that it is done, or add a document or a link', 'words')
         : done({ kind, words: words === '' ? null : words, proofCount: given.proofCount })
     case 'more-time':
       return decideMoreTime(given.newDate.trim(), words, item, today)
     case 'not-mine': {
       const passTo = given.passTo.trim()
-      if (passTo === '') return refused('Say whose it is.', 'passTo')
+      if (passTo === '') return refused('Say whose it is', 'passTo')
       return done({ kind, passTo, why: words === '' ? null : words })
     }
   }
@@ -77,8 +77,8 @@ export function decideLinkAnswer(given: LinkAnswerGiven, item: AskedItem, today:
 
 const whyNotOffered = ({ dueOn, lastWords }: AskedItem): string =>
   lastWords === null || dueOn === null
-    ? 'Nothing has been said about this yet, so say how it stands.'
-    : `The date (${formatDate(dueOn)}) has passed, so say how it stands.`
+    ? 'Nothing has been said about this yet, so say how it stands'
+    : `The date (${formatDate(dueOn)}) has passed, so say how it stands`
 
 /** Initials are two to five letters: enough that a scanner does not fill them in, short enough to type on a telephone. */
 const initialsPattern = /^\p{L}{2,5}$/u
@@ -86,19 +86,19 @@ const initialsPattern = /^\p{L}{2,5}$/u
 function decideNoChange(initials: string, words: string, item: AskedItem): Outcome<LinkAnswer> {
   const refusals: Refusal[] = []
   if (!initialsPattern.test(initials.replace(/[.\s]/g, '')))
-    refusals.push({ field: 'initials', message: 'Type your initials.' })
+    refusals.push({ field: 'initials', message: 'Type your initials' })
   if (words === '' && needsWordsToo(item))
-    refusals.push({ field: 'words', message: 'It was unchanged the last two times: say why it stands still.' })
+    refusals.push({ field: 'words', message: 'It was unchanged the last two times: say why it stands still' })
   if (refusals.length > 0) return refusedFor(refusals)
   return done({ kind: 'no-change', initials, words: words === '' ? null : words })
 }
 
 function decideMoreTime(date: string, why: string, item: AskedItem, today: IsoDate): Outcome<LinkAnswer> {
   const refusals: Refusal[] = []
-  if (!isIsoDate(date)) refusals.push({ field: 'newDate', message: 'Say until when, with a day, a month and a year.' })
-  else if (date <= today) refusals.push({ field: 'newDate', message: 'The new date must be in the future.' })
+  if (!isIsoDate(date)) refusals.push({ field: 'newDate', message: 'Say until when, with a day, a month and a year' })
+  else if (date <= today) refusals.push({ field: 'newDate', message: 'The new date must be in the future' })
   else if (item.dueOn !== null && date <= item.dueOn)
-    refusals.push({ field: 'newDate', message: `The new date must be later than ${formatDate(item.dueOn)}.` })
-  if (why === '') refusals.push({ field: 'words', message: 'Say why more time is needed.' })
+    refusals.push({ field: 'newDate', message: `The new date must be later than ${formatDate(item.dueOn)}` })
+  if (why === '') refusals.push({ field: 'words', message: 'Say why more time is needed' })
   return refusals.length > 0 ? refusedFor(refusals) : done({ kind: 'more-time', requestedDate: date, why })
 }
