@@ -52,6 +52,26 @@ export function runAs(account: Account, file: string, args: string[], input = ''
   })
 }
 
+/** Starts a program that outlives this process and its terminal's Ctrl-C; what it says goes to the open log. */
+export function launchAs(
+  account: Account,
+  file: string,
+  args: string[],
+  log: number,
+): { pid?: number; ended: () => boolean } {
+  const child = spawn(file, args, {
+    cwd: '/',
+    env: plainEnvironment(),
+    detached: true,
+    stdio: ['ignore', log, log],
+    ...(account ? { uid: account.uid, gid: account.gid } : {}),
+  })
+  let ended = false
+  for (const event of ['exit', 'error']) child.once(event, () => (ended = true))
+  child.unref()
+  return { pid: child.pid, ended: () => ended }
+}
+
 /** Without PGPORT, PGDATA and their like, which the server and its tools would obey, and with messages in English. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const plain = { ...process.env, LC_ALL: 'C' }

@@ -75,15 +75,15 @@ export function isAlive(pid: number): boolean {
 }
 
 /** The built-in C.UTF-8 sorts and folds the same on every system, so that no upgrade can break an index. */
-async function initialise({ cluster, account }: Place, { initdb }: Binaries, settings: Settings) {
+async function initialise({ cluster, folder, account }: Place, { initdb }: Binaries, settings: Settings) {
   const args = ['-D', cluster, '-U', LOGINS.superuser, '-A', 'trust', '-E', 'UTF8', '--no-instructions']
   args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
   if (settings.fsync === 'off') args.push('--no-sync')
   const { code, output } = await runAs(account, initdb, args)
-  if (code !== 0) throw sentenceForOutput(cluster, 'make a database', output)
+  if (code !== 0) throw sentenceForOutput(folder, 'make a database', output)
 }
 
-async function createLogins({ cluster, account, passwords: path }: Place, { postgres }: Binaries) {
+async function createLogins({ cluster, folder, account, passwords: path }: Place, { postgres }: Binaries) {
   const secret = () => randomBytes(24).toString('base64url')
   const passwords: Passwords = { superuser: secret(), owner: secret(), app: secret() }
   const statements = [
@@ -97,7 +97,7 @@ async function createLogins({ cluster, account, passwords: path }: Place, { post
   ]
   const args = ['--single', '-D', cluster, '-c', 'exit_on_error=on', '-c', 'log_checkpoints=off', 'postgres']
   const { code, output } = await runAs(account, postgres, args, statements.map((line) => `${line}\n`).join(''))
-  if (code !== 0) throw sentenceForOutput(cluster, 'make its roles', output)
+  if (code !== 0) throw sentenceForOutput(folder, 'make its roles', output)
   await writeSafely(path, JSON.stringify(passwords, null, 2), null)
 }
 
@@ -150,10 +150,17 @@ export async function configure(place: Place, settings: Settings, transport: 'so
 
 const quoted = (value: string | number) => `'${String(value).replaceAll("'", "''")}'`
 
+async function configured(cluster: string, name: string): Promise<string | null> {
+  const text = await readFile(join(cluster, 'postgresql.conf'), 'utf8').catch(() => '')
+  return new RegExp(`^${name} = '(.*)'$`, 'm').exec(text)?.[1]?.replaceAll("''", "'") ?? null
+}
+
+export const configuredSocketFolder = ({ cluster }: Place) => configured(cluster, 'unix_socket_directories')
+
 /** The port of last time while it is free: a server that comes back is found again by those who knew it. */
 async function loopbackPort({ cluster }: Place): Promise<number> {
-  const before = /^port = '(\d+)'/m.exec(await readFile(join(cluster, 'postgresql.conf'), 'utf8').catch(() => ''))
-  return (before && (await freePort(Number(before[1])))) || (await freePort(0)) || 5432
+  const before = await configured(cluster, 'port')
+  return (before && (await freePort(Number(before)))) || (await freePort(0)) || 5432
 }
 
 function freePort(wanted: number): Promise<number | null> {

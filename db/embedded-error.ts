@@ -34,6 +34,6 @@ export function sentenceForOutput(folder: string, what: string, output: string):
   const lines = output.split('\n').map((line) => line.trim())
   const worst = lines.findLast((line) => /FATAL|PANIC|error:|ERROR/.test(line)) ?? lines.findLast((line) => line) ?? ''
   return new EmbeddedDatabaseError(
-    `The embedded PostgreSQL could not ${what} in ${folder}: ${worst || 'no reason given'}`,
+    `The embedded PostgreSQL could not ${what} in ${folder}: ${worst.replace(/^.*?(FATAL|PANIC|ERROR|error): */, '') || 'it gave no reason'}`,
   )
 }

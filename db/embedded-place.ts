@@ -1,15 +1,23 @@
 import { randomBytes, createHash } from 'node:crypto'
 import { access, chmod, chown, constants, lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { canEnter, serverAccount, type Account } from './embedded-account'
 import { EmbeddedDatabaseError } from './embedded-error'
 
-/** Where one database lives: `unit` appears by one rename, whole, and holds the cluster and its passwords. */
-export type Place = { unit: string; cluster: string; passwords: string; account: Account; notice: string | null }
+/**
+ * Where one database lives. `unit` appears by one rename, whole, and holds the cluster and its passwords; `folder` is
+ * the one around it, which a person knows.
+ */
+export type Place = {
+  folder: string
+  unit: string
+  cluster: string
+  passwords: string
+  account: Account
+  notice: string | null
+}
 
-/** Outside any home, for root whose data folder the server's account cannot enter. */
-export const SYSTEM_FOLDER = '/var/lib/holdfast'
 const POINTER = 'database-folder'
 /** The address of a unix socket may have 107 bytes on Linux and 103 on macOS, its file name included. */
 const LONGEST_SOCKET_PATH = 103
@@ -18,7 +26,7 @@ const LONGEST_SOCKET_PATH = 103
  * Finds or chooses the database's folder under the data folder. As root it may have to be elsewhere; then a file
  * in the data folder points to it, so that removing or moving the data folder does what one expects.
  */
-export async function findPlace(dataDir: string): Promise<Place> {
+export async function findPlace(dataDir: string, systemFolder: string): Promise<Place> {
   const account = await serverAccount()
   await mkdir(dataDir, { recursive: true, mode: account ? 0o755 : 0o700 })
   const folder = await realpath(dataDir)
@@ -27,14 +35,21 @@ export async function findPlace(dataDir: string): Promise<Place> {
   await access(folder, constants.W_OK)
   const elsewhere = await pointedTo(folder)
   if (!elsewhere && (await canEnter(account, folder))) return placeOf(inside, account)
-  const unit = elsewhere ?? (await pointElsewhere(folder))
+  const unit = elsewhere ?? (await pointElsewhere(folder, systemFolder))
   const owner = (await isFolder(join(unit, 'cluster'))) ? await ownerOf(join(unit, 'cluster'), account) : account
   const notice = `The database is kept in ${unit}, because the user ${account?.name} it runs as may not enter ${folder}.`
   return { ...placeOf(unit, owner), notice }
 }
 
 function placeOf(unit: string, account: Account): Place {
-  return { unit, cluster: join(unit, 'cluster'), passwords: join(unit, 'passwords.json'), account, notice: null }
+  return {
+    folder: dirname(unit),
+    unit,
+    cluster: join(unit, 'cluster'),
+    passwords: join(unit, 'passwords.json'),
+    account,
+    notice: null,
+  }
 }
 
 export const isFolder = (path: string) =>
@@ -71,9 +86,9 @@ async function pointedTo(folder: string): Promise<string | null> {
   }
 }
 
-async function pointElsewhere(folder: string): Promise<string> {
-  await mkdir(SYSTEM_FOLDER, { recursive: true, mode: 0o755 })
-  const unit = join(SYSTEM_FOLDER, randomBytes(6).toString('hex'))
+async function pointElsewhere(folder: string, systemFolder: string): Promise<string> {
+  await mkdir(systemFolder, { recursive: true, mode: 0o755 })
+  const unit = join(systemFolder, randomBytes(6).toString('hex'))
   try {
     await writeFile(join(folder, POINTER), `${unit}\n`, { flag: 'wx' })
     return unit

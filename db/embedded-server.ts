@@ -1,9 +1,9 @@
-import { open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { runAs } from './embedded-account'
+import { launchAs, runAs } from './embedded-account'
 import type { Binaries } from './embedded-binaries'
-import { isAlive } from './embedded-cluster'
+import { configuredSocketFolder, isAlive } from './embedded-cluster'
 import { sentenceForOutput } from './embedded-error'
 import type { Place } from './embedded-place'
 
@@ -32,9 +32,9 @@ function doorOf({ socketFolder, port, host }: PidFile): Door {
   return socketFolder ? { path: join(socketFolder, `.s.PGSQL.${port}`) } : { host, port }
 }
 
-const pidFilePath = ({ cluster }: Place) => join(cluster, 'postmaster.pid')
+const pidFilePath = ({ cluster }: Pick<Place, 'cluster'>) => join(cluster, 'postmaster.pid')
 
-async function readPidFile(place: Place): Promise<PidFile | null> {
+async function readPidFile(place: Pick<Place, 'cluster'>): Promise<PidFile | null> {
   const text = await readFile(pidFilePath(place), 'utf8').catch(() => '')
   const [pid = '', cluster = '', , port = '', socketFolder = '', host = '', , status = ''] = text.split('\n')
   if (!Number(pid)) return null
@@ -42,7 +42,7 @@ async function readPidFile(place: Place): Promise<PidFile | null> {
 }
 
 /** Is the process of that number this server, or one that was given its number later (as in every container)? */
-async function isServer({ pid, cluster }: PidFile): Promise<boolean> {
+async function isServer({ pid, cluster }: Pick<PidFile, 'pid' | 'cluster'>): Promise<boolean> {
   if (!isAlive(pid)) return false
   if (process.platform !== 'linux') return true
   const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
@@ -52,31 +52,53 @@ async function isServer({ pid, cluster }: PidFile): Promise<boolean> {
 export type Start = 'started' | 'another was first'
 
 /** Starts the server and waits until it answers. */
-export async function startServer(place: Place, { pgCtl }: Binaries): Promise<Start> {
-  await disarmPidFile(place)
+export async function startServer(place: Place, binaries: Binaries): Promise<Start> {
+  await disarmLockFiles(place)
   const log = join(place.cluster, 'server.log')
   const before = await logSize(log)
-  const args = ['start', '-D', place.cluster, '-l', log, '-w', '-t', String(START_SECONDS), '-s']
   for (const until = Date.now() + 10_000; ; await sleep(100)) {
-    const { code, output } = await runAs(place.account, pgCtl, args)
-    if (code === 0) return 'started'
-    const said = `${output}\n${await logSince(log, before)}`
+    if (await launch(place, binaries, log)) return 'started'
     if (await runningServer(place)) return 'another was first'
+    const said = await logSince(log, before)
     // A process of a server that was killed may still be finishing its query.
-    if (/still in use|lock file "postmaster.pid" already exists/.test(said) && Date.now() < until) continue
-    throw sentenceForOutput(place.cluster, 'start the database', said)
+    if (/still in use|lock file .* already exists/.test(said) && Date.now() < until) continue
+    throw sentenceForOutput(place.folder, 'start', said)
   }
 }
 
+/** True once it answers, false once it has ended. pg_ctl only on Windows: elsewhere a `$` in a path leads it astray. */
+async function launch({ cluster, account }: Place, { postgres, pgCtl }: Binaries, log: string): Promise<boolean> {
+  if (process.platform === 'win32') {
+    const args = ['start', '-D', cluster, '-l', log, '-w', '-t', String(START_SECONDS), '-s']
+    return (await runAs(account, pgCtl, args)).code === 0
+  }
+  const file = await open(log, 'a', 0o600)
+  const server = launchAs(account, postgres, ['-D', cluster], file.fd)
+  await file.close()
+  for (const until = Date.now() + START_SECONDS * 1000; Date.now() < until && !server.ended(); await sleep(10)) {
+    const found = await readPidFile({ cluster })
+    if (found?.pid === server.pid && found?.status === 'ready') return true
+  }
+  return false
+}
+
 /**
- * PostgreSQL takes any living process under the number in postmaster.pid for itself and refuses to start. Where that
- * number now belongs to another program it is made nobody's; the rest of the file still guards the shared memory.
+ * PostgreSQL takes any living process under the number in its lock files for itself and refuses to start, be it another
+ * program or the unburied remains of the server. There the number in postmaster.pid is made nobody's (the rest of the
+ * file still guards the shared memory) and the socket, which nobody answers, is removed.
  */
-async function disarmPidFile(place: Place): Promise<void> {
+async function disarmLockFiles(place: Place): Promise<void> {
   const found = await readPidFile(place)
-  if (!found || !isAlive(found.pid) || (await isServer(found))) return
-  const text = await readFile(pidFilePath(place), 'utf8')
-  await writeFile(pidFilePath(place), text.replace(/^\d+/, String(NO_PROCESS)))
+  if (found && isAlive(found.pid) && !(await isServer(found))) {
+    const text = await readFile(pidFilePath(place), 'utf8')
+    await writeFile(pidFilePath(place), text.replace(/^\d+/, String(NO_PROCESS)))
+  }
+  const folder = await configuredSocketFolder(place)
+  if (!folder) return
+  const socket = join(folder, '.s.PGSQL.5432')
+  const [pid = '', cluster = ''] = (await readFile(`${socket}.lock`, 'utf8').catch(() => '')).split('\n')
+  if (!Number(pid) || !isAlive(Number(pid)) || (await isServer({ pid: Number(pid), cluster }))) return
+  await Promise.all([rm(socket, { force: true }), rm(`${socket}.lock`, { force: true })])
 }
 
 async function logSize(log: string): Promise<number> {
@@ -110,5 +132,5 @@ export async function stopServer(place: Place, { pgCtl }: Binaries): Promise<voi
     '60',
     '-s',
   ])
-  if (code !== 0 && (await runningServer(place))) throw sentenceForOutput(place.cluster, 'stop the database', output)
+  if (code !== 0 && (await runningServer(place))) throw sentenceForOutput(place.folder, 'stop', output)
 }

@@ -4,7 +4,7 @@ import { findBinaries, type Binaries } from './embedded-binaries'
 import * as cluster from './embedded-cluster'
 import { EmbeddedDatabaseError, withFolderSentences } from './embedded-error'
 import { holdServer, type Hold } from './embedded-hold'
-import { findPlace, isFolder, SYSTEM_FOLDER, type Place } from './embedded-place'
+import { findPlace, isFolder, type Place } from './embedded-place'
 import { runningServer, START_SECONDS, startServer, stopServer, type Door } from './embedded-server'
 
 export { ensureRoles } from './roles'
@@ -24,7 +24,14 @@ export type EmbeddedDatabase = {
   stop: () => Promise<boolean>
 }
 
-export type EmbeddedOptions = { settings?: cluster.Settings; transport?: 'socket' | 'tcp' }
+export type EmbeddedOptions = {
+  settings?: cluster.Settings
+  transport?: 'socket' | 'tcp'
+  /** Outside any home: for root, whose folders the server's user may be unable to enter. */
+  systemFolder?: string
+}
+
+const SYSTEM_FOLDER = '/var/lib/holdfast'
 
 /**
  * The real PostgreSQL that npm carries, one server for each data folder, shared by all processes that start it there;
@@ -33,8 +40,9 @@ export type EmbeddedOptions = { settings?: cluster.Settings; transport?: 'socket
 export async function startEmbedded(dataDir: string, options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const folder = resolve(dataDir)
   return withFolderSentences(folder, async () => {
-    const place = await findPlace(folder)
-    const binaries = await findBinaries(place.account, place.account ? SYSTEM_FOLDER : folder)
+    const systemFolder = options.systemFolder ?? SYSTEM_FOLDER
+    const place = await findPlace(folder, systemFolder)
+    const binaries = await findBinaries(place.account, place.account ? systemFolder : folder)
     if (!(await isFolder(place.cluster))) await cluster.createCluster(place, binaries, options.settings ?? {})
     await cluster.requireSameVersion(place, binaries)
     return join(place, binaries, options)
@@ -44,7 +52,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
 /** Does a server run on this data folder now? Starts nothing. */
 export async function isEmbeddedRunning(dataDir: string): Promise<boolean> {
   const folder = resolve(dataDir)
-  return withFolderSentences(folder, async () => (await runningServer(await findPlace(folder))) !== null)
+  return withFolderSentences(folder, async () => (await runningServer(await findPlace(folder, SYSTEM_FOLDER))) !== null)
 }
 
 async function join(place: Place, binaries: Binaries, options: EmbeddedOptions): Promise<EmbeddedDatabase> {

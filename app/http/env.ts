@@ -130,7 +130,7 @@ export function readEnv(given: Record<string, string | undefined> = process.env)
 }
 
 let current: Env | undefined
-export const useEnv = (env: Env): Env => (current = env)
+export const setEnv = (env: Env): Env => (current = env)
 export function env(): Env {
   if (!current) throw new Error('The configuration is read before anything else.')
   return current

@@ -5,7 +5,7 @@ CREATE TABLE "councils" (
 	"name" text NOT NULL,
 	"demo" boolean DEFAULT false NOT NULL,
 	"nation" text DEFAULT 'england-and-wales' NOT NULL,
-	"working_weekdays" jsonb DEFAULT '[1,2,3,4,5]'::jsonb NOT NULL,
+	"working_weekdays" jsonb DEFAULT '[0,1,2,3,4]'::jsonb NOT NULL,
 	"financial_year_starts_in" smallint DEFAULT 4 NOT NULL,
 	"category_labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"answer_links" boolean DEFAULT true NOT NULL,
@@ -243,10 +243,10 @@ CREATE TABLE "actions" (
 	"completion_indicative" boolean DEFAULT false NOT NULL,
 	"due_on" date,
 	"done_on" date,
+	"done_for" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "actions_council_id_id_key" UNIQUE("council_id","id"),
-	CONSTRAINT "actions_state_check" CHECK ("actions"."state" in ('not-started', 'under-way', 'done', 'no-longer-needed')),
-	CONSTRAINT "actions_done_check" CHECK (("actions"."state" = 'done') >= ("actions"."done_on" is not null))
+	CONSTRAINT "actions_state_check" CHECK ("actions"."state" in ('not-started', 'under-way', 'done', 'no-longer-needed'))
 );
 --> statement-breakpoint
 CREATE TABLE "date_requests" (
@@ -334,12 +334,14 @@ CREATE TABLE "recommendations" (
 	"service_id" uuid,
 	"portfolio_holder" text,
 	"committee" text,
+	"advice_only" boolean DEFAULT false NOT NULL,
 	"earlier_id" uuid,
 	"state" text DEFAULT 'open' NOT NULL,
 	"closed_way" text,
 	"closed_reason" text,
 	"closed_minute" text,
 	"closed_on" date,
+	"superseded_by_id" uuid,
 	"due_on" date,
 	"category" smallint,
 	"category_as_at" date,
@@ -348,7 +350,7 @@ CREATE TABLE "recommendations" (
 	CONSTRAINT "recommendations_council_id_id_key" UNIQUE("council_id","id"),
 	CONSTRAINT "recommendations_kind_check" CHECK ("recommendations"."kind" in ('recommendation', 'area-for-development', 'partial-compliance')),
 	CONSTRAINT "recommendations_state_check" CHECK (("recommendations"."state" = 'open') = ("recommendations"."closed_way" is null)),
-	CONSTRAINT "recommendations_closed_way_check" CHECK ("recommendations"."closed_way" in ('achieved', 'answered-at-review', 'accepted-not-achieved', 'superseded', 'withdrawn', 'declined')),
+	CONSTRAINT "recommendations_closed_way_check" CHECK ("recommendations"."closed_way" in ('achieved-and-signed-off', 'answered-at-a-review', 'accepted-as-not-achieved', 'superseded', 'withdrawn', 'declined')),
 	CONSTRAINT "recommendations_category_check" CHECK ("recommendations"."category" between 1 and 4)
 );
 --> statement-breakpoint
@@ -640,6 +642,7 @@ ALTER TABLE "recommendation_owners" ADD CONSTRAINT "recommendation_owners_owner_
 ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_source_fkey" FOREIGN KEY ("council_id","source_id") REFERENCES "public"."sources"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_service_fkey" FOREIGN KEY ("council_id","service_id") REFERENCES "public"."services"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_superseded_by_fkey" FOREIGN KEY ("council_id","superseded_by_id") REFERENCES "public"."recommendations"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recommendations" ADD CONSTRAINT "recommendations_earlier_fkey" FOREIGN KEY ("council_id","earlier_id") REFERENCES "public"."recommendations"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sources" ADD CONSTRAINT "sources_review_fkey" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

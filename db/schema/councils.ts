@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import type { Weekday } from '~/domain/dates'
 import { instant } from './instant'
 
 /** A council: the tenant. Its own row is guarded by its id, as its rows elsewhere are by council_id. */
@@ -12,8 +13,8 @@ export const councils = pgTable('councils', {
   /** A database that holds a demo council never serves live, and the other way round. */
   demo: boolean('demo').notNull().default(false),
   nation: text('nation').notNull().default('england-and-wales'),
-  /** 1 Monday … 7 Sunday. */
-  workingWeekdays: jsonb('working_weekdays').$type<number[]>().notNull().default([1, 2, 3, 4, 5]),
+  /** 0 Monday … 6 Sunday, as app/domain/dates.ts counts. */
+  workingWeekdays: jsonb('working_weekdays').$type<Weekday[]>().notNull().default([0, 1, 2, 3, 4]),
   financialYearStartsIn: smallint('financial_year_starts_in').notNull().default(4),
   categoryLabels: jsonb('category_labels')
     .$type<Partial<Record<'1' | '2' | '3' | '4', string>>>()

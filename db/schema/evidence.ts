@@ -12,6 +12,8 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { RequestState } from '~/domain/document-request'
+import type { EvidenceKind, PersonalData, ScanState } from '~/domain/evidence'
 import { refers, tenantColumns, tenantKey, tenantLink } from './columns'
 import { instant } from './instant'
 import { owners, people } from './people'
@@ -24,13 +26,13 @@ export const evidenceItems = pgTable(
   {
     ...tenantColumns,
     title: text('title').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<EvidenceKind>().notNull(),
     documentOn: date('document_on', { mode: 'string' }).notNull(),
     periodFrom: date('period_from', { mode: 'string' }),
     periodTo: date('period_to', { mode: 'string' }),
     ownerId: uuid('owner_id'),
     expiresOn: date('expires_on', { mode: 'string' }),
-    personalData: text('personal_data').$type<'no' | 'yes' | 'not-checked'>().notNull().default('not-checked'),
+    personalData: text('personal_data').$type<PersonalData>().notNull().default('not-checked'),
     releasedBy: uuid('released_by'),
     releasedReason: text('released_reason'),
     createdBy: uuid('created_by').notNull(),
@@ -56,7 +58,7 @@ export const evidenceVersions = pgTable(
     contentType: text('content_type'),
     size: bigint('size', { mode: 'number' }),
     sha256: text('sha256'),
-    scanState: text('scan_state').$type<'waiting' | 'clean' | 'infected' | 'not-scannable'>(),
+    scanState: text('scan_state').$type<ScanState>(),
     scannedAt: instant('scanned_at'),
     url: text('url'),
     uploadedBy: uuid('uploaded_by').notNull(),
@@ -88,10 +90,7 @@ export const documentRequests = pgTable(
     periodFrom: date('period_from', { mode: 'string' }),
     periodTo: date('period_to', { mode: 'string' }),
     dueOn: date('due_on', { mode: 'string' }),
-    state: text('state')
-      .$type<'asked' | 'supplied' | 'checked' | 'accepted' | 'sent-back' | 'nothing-to-supply'>()
-      .notNull()
-      .default('asked'),
+    state: text('state').$type<RequestState>().notNull().default('asked'),
     /** Why there is nothing to supply, or why it was sent back. */
     stateReason: text('state_reason'),
     createdAt: instant('created_at').notNull().defaultNow(),

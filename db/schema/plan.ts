@@ -14,6 +14,11 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { ActionState } from '~/domain/action'
+import type { CompletionKind } from '~/domain/completion-date'
+import type { AgreedBy, RevisionKind } from '~/domain/date-revision'
+import type { Category } from '~/domain/progress'
+import type { ClosedBy, ClosingWay, RecommendationKind } from '~/domain/recommendation'
 import { refers, tenantColumns, tenantKey, tenantLink } from './columns'
 import { instant } from './instant'
 import { owners, people, services } from './people'
@@ -50,7 +55,7 @@ export const sources = pgTable(
     ...tenantColumns,
     kind: text('kind').$type<'assessment-report' | 'scrutiny-review' | 'audit' | 'customer-feedback'>().notNull(),
     title: text('title').notNull(),
-    closesBy: text('closes_by').$type<'committee' | 'lead' | 'next-review'>().notNull(),
+    closesBy: text('closes_by').$type<ClosedBy>().notNull(),
     committee: text('committee'),
     datedOn: date('dated_on', { mode: 'string' }),
     reviewId: uuid('review_id'),
@@ -78,7 +83,7 @@ export const recommendations = pgTable(
   {
     ...tenantColumns,
     sourceId: uuid('source_id').notNull(),
-    kind: text('kind').$type<'recommendation' | 'area-for-development' | 'partial-compliance'>().notNull(),
+    kind: text('kind').$type<RecommendationKind>().notNull(),
     /** As its source gave it. */
     number: text('number').notNull(),
     position: integer('position').notNull(),
@@ -89,17 +94,18 @@ export const recommendations = pgTable(
     serviceId: uuid('service_id'),
     portfolioHolder: text('portfolio_holder'),
     committee: text('committee'),
+    /** Only advice: it may be declined, with a reason. */
+    adviceOnly: boolean('advice_only').notNull().default(false),
     /** The same point at an earlier review. */
     earlierId: uuid('earlier_id'),
     state: text('state').$type<'open' | 'closed'>().notNull().default('open'),
-    closedWay: text('closed_way').$type<
-      'achieved' | 'answered-at-review' | 'accepted-not-achieved' | 'superseded' | 'withdrawn' | 'declined'
-    >(),
+    closedWay: text('closed_way').$type<ClosingWay>(),
     closedReason: text('closed_reason'),
     closedMinute: text('closed_minute'),
     closedOn: date('closed_on', { mode: 'string' }),
+    supersededById: uuid('superseded_by_id'),
     dueOn: date('due_on', { mode: 'string' }),
-    category: smallint('category').$type<1 | 2 | 3 | 4>(),
+    category: smallint('category').$type<Category>(),
     categoryAsAt: date('category_as_at', { mode: 'string' }),
     lastAnswerOn: date('last_answer_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -108,6 +114,12 @@ export const recommendations = pgTable(
     tenantKey('recommendations', t),
     refers('recommendations_source_fkey', t.councilId, t.sourceId, () => sources, 'cascade'),
     refers('recommendations_service_fkey', t.councilId, t.serviceId, () => services),
+    refers(
+      'recommendations_superseded_by_fkey',
+      t.councilId,
+      t.supersededById,
+      (): { councilId: AnyPgColumn; id: AnyPgColumn } => recommendations,
+    ),
     refers(
       'recommendations_earlier_fkey',
       t.councilId,
@@ -124,7 +136,7 @@ export const recommendations = pgTable(
     check('recommendations_state_check', sql`(${t.state} = 'open') = (${t.closedWay} is null)`),
     check(
       'recommendations_closed_way_check',
-      sql`${t.closedWay} in ('achieved', 'answered-at-review', 'accepted-not-achieved', 'superseded', 'withdrawn', 'declined')`,
+      sql`${t.closedWay} in ('achieved-and-signed-off', 'answered-at-a-review', 'accepted-as-not-achieved', 'superseded', 'withdrawn', 'declined')`,
     ),
     check('recommendations_category_check', sql`${t.category} between 1 and 4`),
   ],
@@ -169,9 +181,7 @@ export const recommendationOwners = pgTable(
 
 const completionColumns = {
   completionText: text('completion_text'),
-  completionKind: text('completion_kind').$type<
-    'day' | 'month' | 'period' | 'quarter' | 'start' | 'recurring' | 'ongoing' | 'unknown'
-  >(),
+  completionKind: text('completion_kind').$type<CompletionKind>(),
   completionFrom: date('completion_from', { mode: 'string' }),
   completionTo: date('completion_to', { mode: 'string' }),
   completionEveryMonths: smallint('completion_every_months'),
@@ -187,12 +197,14 @@ export const actions = pgTable(
     number: text('number').notNull(),
     position: integer('position').notNull(),
     text: text('text').notNull(),
-    state: text('state').$type<'not-started' | 'under-way' | 'done' | 'no-longer-needed'>().notNull(),
+    state: text('state').$type<ActionState>().notNull(),
     /** Why it is no longer needed. */
     stateReason: text('state_reason'),
     ...completionColumns,
     dueOn: date('due_on', { mode: 'string' }),
     doneOn: date('done_on', { mode: 'string' }),
+    /** The last occurrence that was done, of a recurring action. */
+    doneFor: date('done_for', { mode: 'string' }),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [
@@ -201,7 +213,6 @@ export const actions = pgTable(
     uniqueIndex('actions_position_key').on(t.councilId, t.recommendationId, t.position),
     index('actions_due_idx').on(t.councilId, t.dueOn),
     check('actions_state_check', sql`${t.state} in ('not-started', 'under-way', 'done', 'no-longer-needed')`),
-    check('actions_done_check', sql`(${t.state} = 'done') >= (${t.doneOn} is not null)`),
   ],
 )
 
@@ -212,11 +223,11 @@ export const actionDates = pgTable(
     ...tenantColumns,
     actionId: uuid('action_id').notNull(),
     sequence: integer('sequence').notNull(),
-    kind: text('kind').$type<'original' | 'correction' | 'made-firm' | 'brought-forward' | 'extension'>().notNull(),
+    kind: text('kind').$type<'original' | RevisionKind>().notNull(),
     ...completionColumns,
     dueOn: date('due_on', { mode: 'string' }),
     reason: text('reason'),
-    agreedBy: text('agreed_by').$type<'lead' | 'committee'>(),
+    agreedBy: text('agreed_by').$type<AgreedBy>(),
     minute: text('minute'),
     recordedBy: uuid('recorded_by'),
     recordedAt: instant('recorded_at').notNull().defaultNow(),
@@ -282,7 +293,7 @@ export const progressUpdates = pgTable(
     recommendationId: uuid('recommendation_id').notNull(),
     actionId: uuid('action_id'),
     asAt: date('as_at', { mode: 'string' }).notNull(),
-    category: smallint('category').$type<1 | 2 | 3 | 4>(),
+    category: smallint('category').$type<Category>(),
     /** Evidence of progress, in words. Empty only for "no change". */
     evidence: text('evidence').notNull(),
     answer: text('answer').$type<'progress' | 'no-change' | 'done' | 'more-time' | 'not-mine'>().notNull(),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { Level, LevelCounts, ReviewKind } from '~/domain/reading/draft'
 import { refers, tenantColumns, tenantKey } from './columns'
 import { instant } from './instant'
 import { people } from './people'
@@ -26,7 +27,7 @@ export const reviews = pgTable(
   {
     ...tenantColumns,
     certificationId: uuid('certification_id').notNull(),
-    kind: text('kind').$type<'initial' | 'annual-1' | 'annual-2' | 'recertification'>().notNull(),
+    kind: text('kind').$type<ReviewKind>().notNull(),
     state: text('state').$type<'planned' | 'agreed' | 'held'>().notNull(),
     provisionalFrom: date('provisional_from', { mode: 'string' }),
     provisionalTo: date('provisional_to', { mode: 'string' }),
@@ -42,9 +43,9 @@ export const reviews = pgTable(
     /** Null: all elements of the standard; otherwise the elements looked at. */
     scope: jsonb('scope').$type<string[]>(),
     /** What the report prints, kept apart from the ratings: the two are compared, never merged. */
-    printedTotals: jsonb('printed_totals').$type<{ plus: number; full: number; partial: number; non: number }>(),
+    printedTotals: jsonb('printed_totals').$type<LevelCounts>(),
     printedTotalsByCriterion: jsonb('printed_totals_by_criterion')
-      .$type<{ criterion: string; plus: number; full: number; partial: number; non: number }[]>()
+      .$type<({ criterion: string } & LevelCounts)[]>()
       .notNull()
       .default([]),
     outcome: text('outcome'),
@@ -90,7 +91,7 @@ export const ratings = pgTable(
     ...tenantColumns,
     reviewId: uuid('review_id').notNull(),
     element: text('element').notNull(),
-    level: text('level').$type<'non' | 'partial' | 'full' | 'plus'>().notNull(),
+    level: text('level').$type<Level>().notNull(),
     /** False where the report does not print the level itself. */
     stated: boolean('stated').notNull().default(true),
     inferred: boolean('inferred').notNull().default(false),
@@ -120,10 +121,7 @@ export const queries = pgTable(
     decides: boolean('decides').notNull(),
     message: text('message').notNull(),
     /** The other level each element may have, where the query names one: a disputed level is counted both ways. */
-    alternatives: jsonb('alternatives')
-      .$type<{ element: string; level: 'non' | 'partial' | 'full' | 'plus' }[]>()
-      .notNull()
-      .default([]),
+    alternatives: jsonb('alternatives').$type<{ element: string; level: Level }[]>().notNull().default([]),
     settledHow: text('settled_how'),
     settledBy: uuid('settled_by'),
     settledAt: instant('settled_at'),
@@ -145,7 +143,7 @@ export const selfAssessments = pgTable(
     ...tenantColumns,
     certificationId: uuid('certification_id').notNull(),
     element: text('element').notNull(),
-    level: text('level').$type<'non' | 'partial' | 'full' | 'plus'>().notNull(),
+    level: text('level').$type<Level>().notNull(),
     /** What we do, and on what evidence. */
     words: text('words').notNull(),
     asAt: date('as_at', { mode: 'string' }).notNull(),

@@ -1,7 +1,7 @@
 /** How every command begins and ends: configuration first, expected failures as one sentence, signals as a clean stop. */
 import { DatabaseTooNewError } from '#db/migrate'
 import { EmbeddedDatabaseError } from '#db/embedded'
-import { ConfigurationError, readEnv, useEnv } from '~/http/env'
+import { ConfigurationError, readEnv, setEnv } from '~/http/env'
 
 /** A failure whose message is the sentence to print. */
 export class CommandError extends Error {
@@ -30,7 +30,7 @@ export function fail(error: unknown): never {
  */
 export async function runProcess(work: () => Promise<(() => Promise<void>) | void>): Promise<void> {
   try {
-    useEnv(readEnv())
+    setEnv(readEnv())
     const stop = await work()
     if (stop === undefined) return
     let stopping = false

@@ -1,0 +1,35 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { todayInLondon } from '~/domain/london-time'
+import { found, idFrom, refuse } from '~/http/answers'
+import { parseForm } from '~/http/parse-form'
+import { requirePermission, requirePerson } from '~/http/require-person'
+import { paths } from '~/paths'
+import { readProgressForm } from '~/use-cases/read-progress-form'
+import { recordProgress } from '~/use-cases/record-progress'
+import { ProgressForm } from './progress-form'
+import { RecordProgress } from './record-progress'
+
+export const meta: MetaFunction = () => [{ title: 'Record progress – Holdfast' }]
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const person = await requirePerson(request, context)
+  requirePermission(person, 'progress:record')
+  return found(await readProgressForm(person.scope, idFrom(params), todayInLondon(new Date())))
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const person = await requirePerson(request, context)
+  requirePermission(person, 'progress:record')
+  const form = parseForm(await request.formData(), ProgressForm)
+  if (!form.ok) return refuse(form)
+  const outcome = found(
+    await recordProgress(person.scope, { recommendationId: idFrom(params), ...form.value }, new Date()),
+  )
+  if (!outcome.ok) return refuse(outcome, form.typed)
+  return redirect(paths.recommendation(outcome.value))
+}
+
+export default function RecordProgressRoute() {
+  return <RecordProgress {...useLoaderData<typeof loader>()} form={useActionData<typeof action>()} />
+}
