@@ -1,0 +1,157 @@
+/**
+ * The sections of an Assessment Services report, known by what their headings say: the numbers and the case differ
+ * from report to report, and what is a heading in Word may be a plain line elsewhere. A section runs to the next
+ * heading that is known.
+ */
+import { isGridHeader, totalsTokens } from './report-totals'
+import { bareTitle, couldBeHeading, wordCount, type Line } from './report-lines'
+
+export type SectionName =
+  | 'cover'
+  | 'contents'
+  | 'key'
+  | 'background'
+  | 'methodology'
+  | 'strengths'
+  | 'areas'
+  | 'findings'
+  | 'totals'
+  | 'conclusion'
+  | 'compliance'
+  | 'marks'
+  | 'schedule'
+
+export type Section = { name: SectionName; heading: Line | null; lines: Line[] }
+
+const TITLES: [Exclude<SectionName, 'cover' | 'contents'>, RegExp][] = [
+  ['key', /^(?:key|assessment|report|visit) (?:information|facts|details|data)$/],
+  ['marks', /^(?:the )?use of (?:the )?.{0,40}\b(?:marks?|logos?|hallmarks?)\b/],
+  [
+    'areas',
+    /^(?:summary of )?(?:areas?|opportunities|recommendations|suggestions) (?:for|of|to) (?:\w+ (?:and )?){0,2}(?:improve(?:ments?)?|development)$/,
+  ],
+  ['strengths', /^(?:summary of |key |main |areas? of |identified )*strengths?(?: identified)?$|^good practice$/],
+  [
+    'findings',
+    /^(?:summary of )?assess(?:or|ment)(?:'?s'?)? (?:findings?|report)$|^(?:detailed )?findings(?: by criterion)?$/,
+  ],
+  [
+    'compliance',
+    /^(?:summary of )?(?:compliance|accreditation|ratings?|scoring|scores?) (?:against|with|by|table|summary|levels?)\b/,
+  ],
+  ['schedule', /^(?:review )?(?:schedule|next (?:steps|review|visit)s?|forward plan|future reviews?)\b/],
+  [
+    'conclusion',
+    /^(?:summary and |overall )?(?:conclusions?|recommendations?|outcomes?)(?: (?:and|&) (?:conclusions?|recommendations?|outcomes?|next steps))?$/,
+  ],
+  ['methodology', /^(?:assessment |review )?(?:methodology|method|approach|process)$/],
+  [
+    'background',
+    /^(?:introduction|background|context|overview)(?: (?:and|&|to) (?:the )?(?:introduction|background|context|organi[sz]ation|service))?$/,
+  ],
+]
+
+/** The section a line opens: its title, or its title and the year or kind of the review behind it. */
+export function sectionOpenedBy(line: Line): Exclude<SectionName, 'cover' | 'contents'> | null {
+  if (!couldBeHeading(line)) return null
+  const title = bareTitle(line.text)
+    .replace(/\s*[–:(-]*\s*(?:annual review|initial assessment|rolling programme)?\s*(?:year\s*\d)?[)\s]*$/, '')
+    .trim()
+  return TITLES.find(([, pattern]) => pattern.test(title))?.[0] ?? null
+}
+
+export const criterionHeading = (line: Line): string | null => {
+  if (!couldBeHeading(line)) return null
+  return (
+    /^(?:\d{1,2}\.\d\.?\s+)?criteri(?:on|a)\s*:?\s*([1-9])\b(?![.,&]|\s*(?:and|to|-\s*\d))/i.exec(line.text)?.[1] ??
+    null
+  )
+}
+
+/** '1.2 Engagement and Consultation' */
+export const subCriterionHeading = (line: Line): string | null =>
+  couldBeHeading(line)
+    ? (/^(?:sub-?criterion\s+)?([1-9]\.[1-9])\.?\s+(?!\d)(?=\p{L})(?!criteri)/iu.exec(line.text)?.[1] ?? null)
+    : null
+
+export function sectionsOf(lines: readonly Line[]): Section[] {
+  const sections: Section[] = [{ name: 'cover', heading: null, lines: [] }]
+  const contents = contentsOf(lines)
+  for (const line of lines) {
+    const open = sections.at(-1)!
+    if (contents.has(line.at)) {
+      if (open.name === 'contents') open.lines.push(line)
+      else sections.push({ name: 'contents', heading: null, lines: [line] })
+      continue
+    }
+    const name = line.kind === 'page' ? null : sectionOpenedBy(line)
+    if (name !== null) sections.push({ name, heading: line, lines: [] })
+    else if (open.name === 'contents' || leavesFor(open, line) !== null)
+      sections.push({ name: leavesFor(open, line) ?? 'cover', heading: null, lines: [line] })
+    else open.lines.push(line)
+  }
+  return sections
+}
+
+/** Where a heading was lost, what stands there says which section it is. */
+function leavesFor(open: Section, line: Line): SectionName | null {
+  const tables: SectionName[] = ['findings', 'totals', 'compliance']
+  if (tables.includes(open.name)) {
+    const isTotals = line.kind === 'row' && (isGridHeader(line) || (totalsTokens(line)?.length ?? 0) > 0)
+    if (open.name === 'findings' && isTotals) return 'totals'
+    if (open.name === 'totals' && !isTotals && line.kind !== 'page' && totalsTokens(line) === null) {
+      if (line.kind === 'row' && line.cells.some((cell) => /^(?:non|part|full|compl)/i.test(cell))) return null
+      return criterionHeading(line) !== null || isLevelsHeader(line)
+        ? 'compliance'
+        : line.kind === 'row'
+          ? null
+          : 'conclusion'
+    }
+  }
+  if (open.name !== 'findings' && open.name !== 'compliance' && open.name !== 'totals') {
+    if (isLevelsHeader(line)) return 'compliance'
+    if (isFindingsHeader(line) || (criterionHeading(line) !== null && open.name !== 'cover')) return 'findings'
+  }
+  if (open.name === 'findings' && isLevelsHeader(line)) return 'compliance'
+  if (open.name === 'compliance' && isFindingsHeader(line)) return 'findings'
+  return null
+}
+
+const ELEMENT_HEAD =
+  /^(?:criteri(?:on|a)(?:\s*\/\s*|\s+))?(?:elements?|ref(?:erence)?\.?|standard)(?:\s+(?:no|number|ref)\.?)?$/i
+const LEVEL_HEAD =
+  /^(?:accreditation|(?:level of )?compliance(?: (?:level|status|rating))?|level|ratings?|status|scores?|result|outcome)(?: awarded)?$/i
+const FINDING_HEAD = /assessor|finding|report|evidence|comment|observation|justification|feedback/i
+
+export const isLevelsHeader = (line: Line): boolean =>
+  line.kind === 'row' &&
+  line.cells.some((cell) => ELEMENT_HEAD.test(cell)) &&
+  line.cells.some((cell) => LEVEL_HEAD.test(cell)) &&
+  !line.cells.some((cell) => FINDING_HEAD.test(cell))
+
+export const isFindingsHeader = (line: Line): boolean =>
+  line.kind === 'row' &&
+  line.cells.some((cell) => ELEMENT_HEAD.test(cell)) &&
+  line.cells.some((cell) => FINDING_HEAD.test(cell) && wordCount(cell) <= 6)
+
+/** The lines of the table of contents: from its title to the first line that is no entry, or that an entry announced. */
+function contentsOf(lines: readonly Line[]): Set<number> {
+  const start = lines.findIndex(
+    (line) => couldBeHeading(line) && /^(?:table of )?contents(?: page)?$/.test(bareTitle(line.text)),
+  )
+  if (start < 0) return new Set()
+  const entries: string[] = []
+  let end = start + 1
+  for (; end < lines.length; end++) {
+    const line = lines[end]!
+    if (line.kind === 'page' || line.text === '') continue
+    const title = bareTitle(line.text.replace(/[.…\s]*(?:page\s*)?\d*$/i, ''))
+    const isEntry =
+      wordCount(line.text) <= 24 &&
+      !/[.]$/.test(line.text.replace(/\.{2,}.*$/, '')) &&
+      (line.kind !== 'row' || /\d$/.test(line.text))
+    if (!isEntry || entries.includes(title)) break
+    entries.push(title)
+  }
+  return new Set(lines.slice(start, end).map((line) => line.at))
+}

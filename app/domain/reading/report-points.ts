@@ -1,0 +1,87 @@
+/**
+ * The points of a report: strengths and areas for development, as paragraphs or as items. A paragraph that closes with
+ * elements in brackets is a point; one without is an area only if it asks for something, since between the areas
+ * assessors also say what has improved.
+ */
+import { leadingElement } from './element-references'
+import type { DraftArea, DraftStrength } from './draft'
+import { elementsOfPoint } from './report-elements'
+import { goesOn, joined, wordCount, type Line } from './report-lines'
+import { closingElements } from './element-references'
+
+export type Passage = { lines: Line[]; text: string; isItem: boolean }
+
+/** Paragraphs and items, those that were broken over a page put together again. */
+export function passagesOf(lines: readonly Line[]): Passage[] {
+  const passages: Passage[] = []
+  for (const line of lines) {
+    const last = passages.at(-1)
+    const broken = last !== undefined && line.kind !== 'heading' && last.lines.at(-1)!.kind !== 'heading'
+    if (broken && (isBracketAlone(line.text) || (line.kind !== 'item' && goesOn(last.text, line.text)))) {
+      last.lines.push(line)
+      last.text = joined(last.text, line.text)
+    } else passages.push({ lines: [line], text: line.text, isItem: line.kind === 'item' || line.kind === 'row' })
+  }
+  return passages
+}
+
+/** The closing bracket of a paragraph, fallen onto a line of its own. */
+const isBracketAlone = (text: string): boolean =>
+  /^[([][^()[\]]{3,60}[)\]]\.?$/.test(text) && closingElements(text).length > 0
+
+/** '1.', 'a)', 'R3:' before the words of a point; an element number is none. */
+export function numbered(text: string): { number: string | null; text: string } {
+  if (leadingElement(text)?.element.includes('.') && /^\s*\(?S?\d\s?\.\s?\d\s?\.\s?\d/.test(text))
+    return { number: null, text }
+  const match = /^\(?((?:[A-Z]{1,4}\s?)?\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.):](?:\s+|(?=[A-Z]))/.exec(text)
+  return match === null ? { number: null, text } : { number: match[1]!, text: text.slice(match[0].length).trim() }
+}
+
+const ASKS = [
+  /\b(?:should|could|ought|must|need(?:s|ed)? to|needs|has to|have to|required? to|is to be|are to be)\b/i,
+  /\bconsider(?:ation|ed|ing)?\b|\brecommend(?:ation|ed|s)?\b|\bsuggest(?:ion|ed|s)?\b|\bencouraged? to\b|\badvis(?:ed|able)\b/i,
+  /\b(?:would|will|may|might) (?:also )?(?:be|help|benefit|add|want|wish|like|need)\b/i,
+  /\bparamount\b|\b(?:it is|it's|is) (?:important|essential|vital|worth|advisable)\b|\bopportunit(?:y|ies)\b|\broom for\b/i,
+  /\b(?:further|more|additional) (?:work|action|development|improvement|training|evidence|focus)\b|\bnot (?:yet|all|always|consistent)/i,
+  /\bplease\b|\?/i,
+]
+const IMPERATIVE =
+  /^(?:please |also )?(?:review|consider|think|explore|develop|ensure|improve|continue|introduce|provide|identify|look|monitor|extend|increase|establish|make|use|encourage|update|publish|revisit|investigate|implement|build|work|seek|create|keep|maintain|produce|embed|promote|share|set|undertake|demonstrate|strengthen|reduce|widen|offer|give|show|tell|check|test|plan|agree|bring|put|add|carry|complete|clarify|communicate|consult|define|deliver|evaluate|examine|find|formalise|gather|help|include|involve|launch|link|measure|record|refresh|report|simplify|speed|start|survey|take|train|try|understand)\b/i
+
+/** Whether a passage asks for something, and does not only report. */
+export const asksForSomething = (text: string): boolean =>
+  IMPERATIVE.test(text) || ASKS.some((pattern) => pattern.test(text))
+
+const REPORTS_IMPROVEMENT =
+  /\b(?:has|have|had|was|were) (?:also )?(?:responded|improved|progressed|been (?:addressed|resolved|completed|met|closed))\b|\bnow\b[^.]*\bcomplian/i
+
+/** A line that only leads to what follows. */
+const leadsOn = (text: string): boolean =>
+  /:\s*$/.test(text) ||
+  /^(?:the following|these|this section|below|areas? (?:for|of)|the key areas?)\b.*\b(?:following|identified|below|brackets|indicat\w+|listed|across)\b/i.test(
+    text,
+  )
+
+export function isArea({ text, isItem }: Passage): boolean {
+  if (closingElements(text).length > 0) return true
+  if (leadsOn(text) || wordCount(text) < 2) return false
+  if (isItem) return !REPORTS_IMPROVEMENT.test(text) || asksForSomething(text)
+  return asksForSomething(text)
+}
+
+export function isStrength({ text }: Passage): boolean {
+  if (closingElements(text).length > 0) return true
+  return !leadsOn(text) && wordCount(text) >= 3
+}
+
+export function areaOf({ lines, text }: Passage, place: number): DraftArea {
+  const { number, text: words } = numbered(text)
+  const source = { ...lines[0]!.source, quote: text }
+  const elements = elementsOfPoint(words)
+  return { number: number ?? String(place), text: words, elements, response: null, source }
+}
+
+export function strengthOf({ lines, text }: Passage): DraftStrength {
+  const words = numbered(text).text
+  return { text: words, elements: elementsOfPoint(words), source: { ...lines[0]!.source, quote: text } }
+}
