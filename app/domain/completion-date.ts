@@ -95,7 +95,7 @@ function formatQuarter(from: IsoDate, firstMonth: number): string {
 function formatRecurring({ from, to, everyMonths }: CompletionDate): string {
   const months = everyMonths ?? 1
   const often = months === 1 ? 'every month' : months === 12 ? 'every year' : `every ${countOf(months, 'month')}`
-  return often + (from === null ? '' : ` from ${monthOrDay(from)}`) + (to === null ? '' : ` to ${formatDate(to)}`)
+  return often + (from === null ? '' : ` from ${monthOrDay(from)}`) + (to === null ? '' : ` until ${formatDate(to)}`)
 }
 
 function formatKind(completion: CompletionDate, firstMonth: number): string {

@@ -176,7 +176,7 @@ export function parseCompletionDate(text: string, options: CompletionOptions = {
 }
 
 const ANNOUNCED = new RegExp(
-  `\\b(?:revised|new|extended|amended)\\b[^.;]{0,80}?(?:date|completion|target|deadline|extended)\\b[^.;]{0,80}?(${ONE_DATE})`,
+  `\\b(?:(?:revised|new|amended)\\b[^.;]{0,80}?\\b(?:date|completion|target|deadline)\\b[^.;]{0,80}?|(?:extended|moved|deferred|postponed|put back)\\b(?: back| out)? (?:to|until)(?: the)?(?: end of)? )(${ONE_DATE})`,
   'i',
 )
 

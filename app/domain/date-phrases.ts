@@ -124,7 +124,7 @@ const readSeason: Reader = (text) => {
 }
 
 const readWeek: Reader = (text) => {
-  const match = /^(?:the )?(?:w\/?([ce])|week (commencing|beginning|starting|ending)|week of) ?(.+)$/.exec(text)
+  const match = /^(?:the )?(?:w\/?([ce])\b|week (commencing|beginning|starting|ending)|week of) ?(.+)$/.exec(text)
   const day = match ? (readNumeric(match[3]!, APRIL) ?? readNamedMonth(match[3]!, APRIL)) : null
   if (!match || day?.unit !== 'day') return null
   const ending = match[1] === 'e' || match[2] === 'ending'

@@ -62,7 +62,8 @@ export function splitOwners(cell: string): string[] {
         .trim(),
     )
     .filter((name) => name !== '' && !NOBODY.test(name))
-  return [...new Map(names.map((name) => [normaliseName(name) || name, name])).values()]
+  const keys = names.map((name) => normaliseName(name) || name)
+  return names.filter((_name, index) => keys.indexOf(keys[index]!) === index)
 }
 
 /**
@@ -73,7 +74,7 @@ export function splitRunTogether(text: string): string[] {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .split(/(?<![/,&;+]|\band|\bwith)\s(?=(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\p{L}'’-]*)/u)
+    .split(/(?<![/,&;+]|\band|\bwith|(?:^|\s)\p{Lu}\.?)\s(?=(?:\p{Lu}\.? ?){1,2}\p{Lu}\p{Ll}[\p{L}'’-]*)/u)
     .filter((entry) => entry !== '')
 }
 
