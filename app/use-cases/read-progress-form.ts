@@ -5,7 +5,7 @@ import { listProgressOf } from '#db/queries/progress-updates'
 import { getRecommendation } from '#db/queries/recommendations'
 import { formatDate, type IsoDate } from '~/domain/dates'
 import { CATEGORIES, categoryLabels, proposeCategory } from '~/domain/progress'
-import { readProgressFacts } from './progress-facts'
+import { readProgressFacts } from '#db/queries/progress-facts'
 
 export const readProgressForm = (scope: CouncilScope, id: string, today: IsoDate) =>
   readInCouncil(scope, async (tx) => {

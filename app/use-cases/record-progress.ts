@@ -10,7 +10,7 @@ import type { IsoDate } from '~/domain/dates'
 import { todayInLondon } from '~/domain/london-time'
 import { done, refused, type Outcome } from '~/domain/outcome'
 import { categoryLabels, checkCategory, printCategory, type Category } from '~/domain/progress'
-import { readProgressFacts } from './progress-facts'
+import { readProgressFacts } from '#db/queries/progress-facts'
 
 export type ProgressInput = {
   recommendationId: string

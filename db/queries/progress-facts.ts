@@ -1,5 +1,5 @@
 /** What the dates and actions of a recommendation say on a day: the facts the category rules are held against. */
-import type { CouncilScope, Tx } from '#db/in-council'
+import type { CouncilScope, Tx } from '../in-council'
 import {
   completionOf,
   countEvidenceOf,
@@ -7,7 +7,7 @@ import {
   listActionDatesOf,
   listActionsOf,
   revisionsOf,
-} from '#db/queries/recommendations'
+} from './recommendations'
 import { formatCompletion } from '~/domain/completion-date'
 import { extensionsOf, originalCompletion, type Extensions } from '~/domain/date-revision'
 import { latestOf, type IsoDate } from '~/domain/dates'
