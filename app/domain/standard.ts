@@ -165,7 +165,7 @@ export const customerServiceExcellence: Standard = {
           'Correct, or told when',
         ],
       ],
-      ['Ways in', ['A choice of ways to reach us', 'Learning from channel use', 'Pleasant places to visit']],
+      ['Ways in', ['Several ways to reach us', 'Learning from channel use', 'Pleasant places to visit']],
       ['Working with others', ['Joined-up help with partners', 'Who answers for what', 'Part of the community']],
     ]),
     criterion(4, 'Doing what we promise', 3, [
@@ -199,7 +199,7 @@ export const customerServiceExcellence: Standard = {
           'Promises made known',
           'The right person at first contact',
           'Sharing so nobody asks twice',
-          'Next steps and likely time',
+          'What follows, and roughly when',
           'Prompt replies, delays explained',
         ],
       ],
