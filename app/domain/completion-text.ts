@@ -61,9 +61,12 @@ const tidy = (text: string) =>
     .trim()
     .replace(/^[,;:.\s]+|[,;:.\s]+$/g, '')
 
+/** "12/05/2026 (complete)", "5 May 2026 10:00" */
+const AFTERWORDS = / ?[-(,]? ?(?:completed?|done|achieved|closed)\)?$|,? (?:at )?\d{1,2}:\d{2}(?: ?[ap]m)?$/
+
 /** The date that is left when the words that lead up to it are taken away, one after another. */
 function readAfterLead(phrase: string, firstMonth: number): DatePhrase | null {
-  let rest = tidy(phrase.replace(/^\((.*)\)$/, '$1'))
+  let rest = tidy(phrase.replace(/^\((.*)\)$/, '$1').replace(AFTERWORDS, ''))
   for (let words = 0; words < 8; words++) {
     const date = readDatePhrase(rest, firstMonth)
     if (date) return date
@@ -153,7 +156,8 @@ const REVISED =
 function readRevised(phrase: string, firstMonth: number): Parsed | null {
   const match = REVISED.exec(phrase)
   if (!match) return null
-  return readDated(tidy(phrase.slice(match.index + match[0].length).replace(/\)$/, '')), firstMonth)
+  const rest = phrase.slice(match.index + match[0].length).replace(/^from .+? (?:to|until) |\)$/g, '')
+  return readDated(tidy(rest), firstMonth)
 }
 
 const READERS = [readRecurring, readOngoing, readDated, readStart, readRevised, readInProse]

@@ -4,7 +4,7 @@
  * there is no answer: a year is asked, never guessed.
  */
 import { addDays, daysBetween, isoDate, lastDayOfMonth, type IsoDate } from './dates'
-import { APRIL, financialYearSpan, quarterSpan, type Quarter } from './financial-year'
+import { APRIL, financialYearOf, financialYearSpan, quarterSpan, type Quarter } from './financial-year'
 import { monthNumber, yearNumber } from './typed-date'
 
 export type DatePhrase = { unit: 'day' | 'month' | 'quarter' | 'period'; from: IsoDate; to: IsoDate; loose: boolean }
@@ -37,12 +37,16 @@ const monthPhrase = (year: number | null, month: number | null): DatePhrase | nu
 const periodPhrase = (from: IsoDate | null, to: IsoDate | null, loose = false): DatePhrase | null =>
   from === null || to === null || to < from ? null : { unit: 'period', from, to, loose }
 
-/** "2026/27", "2026-27", "2026/2027": the year it starts in, where the second follows the first. */
-function financialYearNumber(text: string): number | null {
-  const match = /^(?:fy ?|financial year )?((?:19|20|21)\d{2}) ?[/-] ?(\d{2}|\d{4})$/.exec(text)
-  if (!match) return null
-  const start = Number(match[1])
-  const end = match[2]!.length === 4 ? Number(match[2]) : Math.floor((start + 1) / 100) * 100 + Number(match[2])
+/**
+ * "2026/27", "2026-27", "2026/2027": the year it starts in, where the second follows the first. With two digits for
+ * both ("26/27") only where it can be nothing else: behind "FY", in a quarter, or when no month has the second number.
+ */
+function financialYearNumber(text: string, inQuarter = false): number | null {
+  const match = /^(fy ?|financial year )?((?:19|20|21)\d{2}|\d{2}) ?[/-] ?(\d{2}|\d{4})$/.exec(text)
+  if (!match || (match[2]!.length === 2 && match[3]!.length === 4)) return null
+  if (match[2]!.length === 2 && match[1] === undefined && !inQuarter && Number(match[3]) <= 12) return null
+  const start = match[2]!.length === 2 ? 2000 + Number(match[2]) : Number(match[2])
+  const end = match[3]!.length === 4 ? Number(match[3]) : Math.floor((start + 1) / 100) * 100 + Number(match[3])
   return end === start + 1 ? start : null
 }
 
@@ -93,8 +97,17 @@ const readQuarter: Reader = (text, firstMonth) => {
   const single = FULL_YEAR.test(yearText) ? Number(yearText) : null
   const asSingle = single === null ? null : { single, span: quarterSpan(single, quarter, firstMonth) }
   const agreed = asSingle && asSingle.span.from.startsWith(String(asSingle.single)) ? asSingle.single : null
-  const year = financialYearNumber(yearText) ?? agreed
+  const year = financialYearNumber(yearText, true) ?? agreed
   return year === null ? null : { unit: 'quarter', ...quarterSpan(year, quarter, firstMonth), loose: false }
+}
+
+/** "Quarter 1 (April - June 2026)": the months settle the year, if they are that quarter's. */
+const readExplainedQuarter: Reader = (text, firstMonth) => {
+  const match = /^(?:q|qtr|quarter) ?([1-4]) ?[(:,-] ?([^()]+?)\)?$/.exec(text)
+  const months = match ? readDatePhrase(match[2]!, firstMonth) : null
+  if (!match || months === null) return null
+  const { from, to } = quarterSpan(financialYearOf(months.from, firstMonth), Number(match[1]) as Quarter, firstMonth)
+  return from === months.from && to === months.to ? { unit: 'quarter', from, to, loose: false } : null
 }
 
 const readYear: Reader = (text, firstMonth) => {
@@ -145,9 +158,19 @@ const readPart: Reader = (text, firstMonth) => {
   return whole && (whole.unit === 'month' || whole.unit === 'quarter') ? { ...whole, loose: true } : null
 }
 
-const READERS: Reader[] = [readYear, readNumeric, readNamedMonth, readQuarter, readSeason, readWeek, readPart]
+const READERS: Reader[] = [
+  readYear,
+  readNumeric,
+  readNamedMonth,
+  readQuarter,
+  readExplainedQuarter,
+  readSeason,
+  readWeek,
+  readPart,
+]
 
 function readOne(text: string, firstMonth: number): DatePhrase | null {
+  if (text.length > LONGEST_PHRASE) return null
   for (const reader of READERS) {
     const phrase = reader(text, firstMonth)
     if (phrase) return phrase
@@ -160,6 +183,8 @@ const END_WORDS = /^(?:end(?:s|ing)?(?: of)?|finish(?:es|ing)?|complet(?:e[ds]?|
 const YEAR_AT_END = /(?:\d{4} ?[/-] ?\d{2,4}|['’‘]?(?:\d{4}|\d{2}))$/
 const MONTH_AND_YEAR_AT_END = new RegExp(`${MONTH}${GAP}['’‘]?(?:\\d{4}|\\d{2})$`)
 const LONGEST_RANGE_DAYS = 3653
+/** No date is longer; without a limit, a cell of thousands of dashes is tried at each of them. */
+const LONGEST_PHRASE = 80
 
 type Ends = { first: DatePhrase; last: DatePhrase }
 
@@ -188,6 +213,7 @@ function readEnds(left: string, right: string, firstMonth: number): Ends | null 
 }
 
 function endsOf(text: string, firstMonth: number): Ends | null {
+  if (text.length > LONGEST_PHRASE) return null
   const range = text.replace(/^between /, '')
   for (const join of range.matchAll(JOIN)) {
     const left = range.slice(0, join.index).trim()

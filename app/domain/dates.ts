@@ -49,8 +49,10 @@ export function isIsoDate(value: unknown): value is IsoDate {
 
 /** Throws on anything that is not a date: text from outside goes through parseTypedDate or isIsoDate first. */
 export function datePartsOf(date: IsoDate): DateParts {
-  if (!isIsoDate(date)) throw new Error(`Not a date: ${date}`)
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) }
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+  const inCalendar = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  if (!inCalendar || !ISO.test(date)) throw new Error(`Not a date: ${date}`)
+  return { year, month, day }
 }
 
 const DAY_MS = 86_400_000
@@ -61,10 +63,12 @@ function dayNumber(date: IsoDate): number {
   return Date.UTC(year, month - 1, day) / DAY_MS
 }
 
+const FIRST_DAY = Date.UTC(1000, 0, 1) / DAY_MS
+const LAST_DAY = Date.UTC(9999, 11, 31) / DAY_MS
+
 function fromDayNumber(number: number): IsoDate {
-  const date = new Date(number * DAY_MS).toISOString().slice(0, 10)
-  if (!isIsoDate(date)) throw new Error(`Outside the calendar: ${number} days from 1970`)
-  return date
+  if (!(number >= FIRST_DAY && number <= LAST_DAY)) throw new Error(`Outside the calendar: ${number} days from 1970`)
+  return new Date(number * DAY_MS).toISOString().slice(0, 10)
 }
 
 export const addDays = (date: IsoDate, days: number): IsoDate => fromDayNumber(dayNumber(date) + days)

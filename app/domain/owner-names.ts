@@ -43,15 +43,33 @@ function splitAtAnd(text: string): string[] {
   return names
 }
 
-/** Commas and slashes in brackets belong to what stands there; "Hornsey, K" is one name. */
-const SEPARATORS = /[/;,\n\r\t|•](?![^(]*\))/
+const SEPARATOR = /[/;,\n\r\t|•]/
+
+/** Separators inside brackets belong to what stands there; a bracket that is never closed holds nothing together. */
+function splitOutsideBrackets(text: string): string[] {
+  const lastClosing = text.lastIndexOf(')')
+  const parts = ['']
+  let depth = 0
+  for (let index = 0; index < text.length; index++) {
+    const letter = text.charAt(index)
+    if (letter === '(' && index < lastClosing) depth++
+    if (letter === ')' && depth > 0) depth--
+    if (depth === 0 && SEPARATOR.test(letter)) parts.push('')
+    else parts[parts.length - 1] += letter
+  }
+  return parts
+}
+
+/** "Okafor, A" is one name. */
 const SURNAME_FIRST = /^(\p{Lu}[\p{L}'’-]+), ?((?:\p{Lu}\.? ?){1,3})$/u
 
 /** Each owner once, in the order of the cell; the first is the one who answers. Nobody ("TBC", "n/a") gives none. */
 export function splitOwners(cell: string): string[] {
   const text = cell.normalize('NFC').trim()
   if (NOBODY.test(text)) return []
-  const parts = SURNAME_FIRST.test(text) ? [text] : text.split(SEPARATORS).flatMap((part) => splitAtAnd(part.trim()))
+  const parts = SURNAME_FIRST.test(text)
+    ? [text]
+    : splitOutsideBrackets(text).flatMap((part) => splitAtAnd(part.trim()))
   const names = parts
     .map((part) =>
       part
@@ -62,12 +80,15 @@ export function splitOwners(cell: string): string[] {
         .trim(),
     )
     .filter((name) => name !== '' && !NOBODY.test(name))
-  const keys = names.map((name) => normaliseName(name) || name)
-  return names.filter((_name, index) => keys.indexOf(keys[index]!) === index)
+  const seen = new Set<string>()
+  return names.filter((name) => {
+    const key = normaliseName(name) || name
+    return seen.has(key) ? false : seen.add(key)
+  })
 }
 
 /**
- * Entries that a document ran together ("D Hurwood K Hornsey/ J Robinson"), parted at each new initial and surname;
+ * Entries that a document ran together ("A Okafor B Marsh/ C Lind"), parted at each new initial and surname;
  * joint owners stay in one entry.
  */
 export function splitRunTogether(text: string): string[] {
@@ -78,7 +99,7 @@ export function splitRunTogether(text: string): string[] {
     .filter((entry) => entry !== '')
 }
 
-/** For matching only: "J. Robinson", "Mr J Robinson" and "Robinson, J" become "j robinson". */
+/** For matching only: "A. Okafor", "Mr A Okafor" and "Okafor, A" become "a okafor". */
 export function normaliseName(name: string): string {
   const bare = withoutTitle(name.replace(/\([^)]*\)/g, ' '))
   const reordered = bare.replace(/^(\p{L}[\p{L}'’-]+), *(\p{L}[\p{L}. ]*)$/u, '$2 $1')

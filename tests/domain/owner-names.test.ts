@@ -29,6 +29,7 @@ describe('The owners of a cell', () => {
     ['Customer Services and ICT', ['Customer Services', 'ICT']],
     ['Ama Okafor & Revenues and Benefits', ['Ama Okafor', 'Revenues and Benefits']],
     ['Siobhán O’Neill and Zoë Smith-Jones', ['Siobhán O’Neill', 'Zoë Smith-Jones']],
+    ['A Okafor (lead, B Lindqvist', ['A Okafor (lead', 'B Lindqvist']],
     ['TBC', []],
     ['n/a', []],
     ['', []],
@@ -48,6 +49,12 @@ describe('The owners of a cell', () => {
     expect(splitRunTogether('D. Amery K. L. Holt')).toEqual(['D. Amery', 'K. L. Holt'])
     expect(splitRunTogether('Ama Okafor')).toEqual(['Ama Okafor'])
     expect(splitRunTogether(' ')).toEqual([])
+  })
+
+  it('of a long or hostile cell are found at once', () => {
+    const started = performance.now()
+    for (const part of ['(', ',', 'a,', '(,', 'and ', 'A ', ' & ']) splitOwners(part.repeat(20_000))
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   it('come back however they are joined, each once and trimmed', () => {
