@@ -12,7 +12,6 @@ const POST =
   /\b(?:head|director|manager|officer|assistant|lead|leader|chief|executive|co-?ordinator|supervisor|advis[oe]r|administrator|analyst|clerk|member|champion|team|group|board|panel|reps?|representatives?|staff|services? leads?|committee)s?\b/i
 const PERSON =
   /^(?:\p{Lu}\.? ?){1,3}(?:\p{Lu}\p{Ll}?[\p{L}'’-]+)$|^\p{Lu}[\p{L}'’-]+ (?:\p{Lu}\. ?)?\p{Lu}[\p{L}'’-]+$/u
-const ACRONYM = /^\p{Lu}{2,6}$/u
 /** Words of which services' names are made: two of them joined are one service, "Revenues and Benefits". */
 const SERVICE_WORDS =
   /\b(?:revenues?|benefits?|health|safety|parks?|leisure|housing|planning|building|control|environment(?:al)?|waste|recycling|highways?|transport|adults?|children'?s?|families|education|skills|culture|libraries|museums?|finance|resources|legal|democratic|democracy|governance|customers?|services?|communications?|marketing|digital|information|technology|performance|policy|strategy|equality|diversity|inclusion|learning|development|economy|regeneration|growth|community|communities|neighbourhoods?|licensing|registration|bereavement|procurement|property|assets?|facilities|elections?|audit|risk|insurance|payroll|people|organisational|corporate|support|change|transformation|business|tourism|events|care|public|protection|trading|standards|street|scene|grounds)\b/i
@@ -27,7 +26,6 @@ const looksLikePerson = (name: string) => {
 function belongTogether(left: string, right: string): boolean {
   if (looksLikePerson(left) || looksLikePerson(right)) return false
   if (POST.test(left) && POST.test(right)) return false
-  if (ACRONYM.test(left) || ACRONYM.test(right)) return false
   return SERVICE_WORDS.test(left) && SERVICE_WORDS.test(right)
 }
 

@@ -142,7 +142,10 @@ describe('The dates of an action over its revisions', () => {
   })
 
   it('leave what was refused out of all three', () => {
-    const refused = [...history.slice(0, 3), revision('extension', 'September 2026', 'December 2026', null, true)]
+    const refused = [
+      ...history.slice(0, 3),
+      revision('extension', 'September 2026', 'December 2026', 'committee', true),
+    ]
     expect(standingCompletion(read('September 2026'), refused).text).toBe('September 2026')
     expect(askedCompletion(refused)).toBeNull()
     expect(extensionsOf(refused).count).toBe(2)
