@@ -132,10 +132,7 @@ export function elementReadiness(element: string, title: string, gathered: Gathe
     ratedOn === null ? null : lastSelfAssessment(gathered.selfAssessments.get(element) ?? [], ratedOn)
   const expected = selfAssessment === null ? readings : [selfAssessment.level]
   const evidence = evidenceAge(gathered.evidence.get(element) ?? [], gathered.facts.lastVisitOn ?? ratedOn)
-  const points = [...(gathered.points.get(element) ?? [])].sort(
-    (a, b) =>
-      compareElements(a.number, b.number) || order(a.who ?? '', b.who ?? '') || order(a.dueOn ?? '', b.dueOn ?? ''),
-  )
+  const points = [...(gathered.points.get(element) ?? [])].sort(comparePoints)
   const notLookedAt = ratedOn !== null && gathered.lastReviewOn !== null && ratedOn < gathered.lastReviewOn
   const known = { element, title, rating, ratedOn, notLookedAt, readings, selfAssessment, expected, evidence, points }
   const risks = risksOf(known, gathered)
@@ -143,6 +140,11 @@ export function elementReadiness(element: string, title: string, gathered: Gathe
   const worst = expected[0] === undefined ? null : lowestLevel(expected[0], ...falls)
   return { ...known, worst, risks }
 }
+
+const comparePoints = (a: OpenPoint, b: OpenPoint): number =>
+  compareElements(a.number, b.number) || order(pointKey(a), pointKey(b))
+const pointKey = ({ who, dueOn, category, workDone }: OpenPoint): string =>
+  JSON.stringify([who, dueOn, category, workDone])
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -204,7 +206,7 @@ function queryRisks({ element, readings }: Known, queries: LevelQuery[], who: st
   if (lowest === undefined || readings.length < 2) return []
   const named = readings.map((level) => levelLabels[level]).join(' or ')
   const asked = queries.map((query) => query.message).sort()[0]
-  const asking = queries.map((query) => query.who).find((name) => name !== null)
+  const asking = queries.flatMap((query) => query.who ?? []).sort()[0]
   const sentence = `The level of ${element} is disputed: ${named}.${asked === undefined ? '' : ` ${asked}`}`
   return [{ code: 'query-open', element, who: asking ?? who, sentence, fallsTo: lowest }]
 }
@@ -217,17 +219,16 @@ function selfRisks({ element, selfAssessment }: Known, rating: Level): Risk[] {
 }
 
 function partialRisks(known: Known, who: string | null, visit: IsoDate | null): Risk[] {
-  const { element, readings, points, selfAssessment } = known
-  const [lowest] = readings
-  if (lowest === undefined || compareLevels(lowest, 'full') >= 0) return []
-  const short = `${element} is ${lowest === 'non' ? 'non-compliant' : 'partial'}`
+  const { element, rating, points, selfAssessment } = known
+  if (rating === null || compareLevels(rating, 'full') >= 0) return []
+  const short = `${element} is ${rating === 'non' ? 'non-compliant' : 'partial'}`
   if (points.length === 0 && selfAssessment === null) {
     const sentence = `${short}, and nothing in the plan answers it.`
-    return [{ code: 'nothing-planned', element, who, sentence, fallsTo: lowest }]
+    return [{ code: 'nothing-planned', element, who, sentence, fallsTo: rating }]
   }
   return points.filter(isUnanswered).map((point): Risk => {
     const [code, state] = pointState(point, visit)
-    return { code, element, who: point.who, sentence: `${short}, and point ${point.number} ${state}.`, fallsTo: lowest }
+    return { code, element, who: point.who, sentence: `${short}, and point ${point.number} ${state}.`, fallsTo: rating }
   })
 }
 
