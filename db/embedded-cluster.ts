@@ -41,7 +41,6 @@ const SETTINGS: Settings = {
  * leaves nothing that a later start could mistake for a database, and of two at once the second finds the first's.
  */
 export async function createCluster(place: Place, binaries: Binaries, settings: Settings): Promise<void> {
-  await removeHalfMade(place.unit)
   const unit = `${place.unit}.new-${process.pid}`
   const half = { ...place, unit, cluster: join(unit, 'cluster'), passwords: join(unit, 'passwords.json') }
   try {
@@ -59,11 +58,13 @@ function unlessMadeByAnother(error: NodeJS.ErrnoException) {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
 }
 
-async function removeHalfMade(unit: string) {
+/** What starts left that were killed half way. An initdb they began may still be writing; the next start tries again. */
+export async function removeHalfMade({ unit }: Place): Promise<void> {
   const prefix = `${basename(unit)}.new-`
   const names = (await readdir(dirname(unit))).filter((name) => name.startsWith(prefix))
   const left = names.filter((name) => !isAlive(Number(name.slice(prefix.length))))
-  await Promise.all(left.map((name) => rm(join(dirname(unit), name), { recursive: true, force: true })))
+  const remove = (name: string) => rm(join(dirname(unit), name), { recursive: true, force: true, maxRetries: 3 })
+  await Promise.all(left.map((name) => remove(name).catch(() => {})))
 }
 
 export function isAlive(pid: number): boolean {

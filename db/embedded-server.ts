@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { launchAs, runAs } from './embedded-account'
 import type { Binaries } from './embedded-binaries'
 import { configuredSocketFolder, isAlive } from './embedded-cluster'
-import { sentenceForOutput } from './embedded-error'
+import { EmbeddedDatabaseError, sentenceForOutput } from './embedded-error'
 import type { Place } from './embedded-place'
 
 /** How to reach the server: the path of its socket, or a port on loopback. */
@@ -12,6 +12,7 @@ export type Door = { path: string } | { host: string; port: number }
 
 /** A crash while much was being written is replayed at the next start, which then takes longer. */
 export const START_SECONDS = 120
+const STOP_SECONDS = 60
 const LARGEST_LOG = 5_000_000
 /** No system gives out a process number this large. */
 const NO_PROCESS = 2_147_483_647
@@ -120,17 +121,19 @@ async function logSince(log: string, position: number): Promise<string> {
   return buffer.toString('utf8', 0, bytesRead)
 }
 
+/** A fast shutdown: sessions are ended, everything is on the disk. Another start may follow at once and is not waited for. */
 export async function stopServer(place: Place, { pgCtl }: Binaries): Promise<void> {
-  const { code, output } = await runAs(place.account, pgCtl, [
-    'stop',
-    '-D',
-    place.cluster,
-    '-m',
-    'fast',
-    '-w',
-    '-t',
-    '60',
-    '-s',
-  ])
-  if (code !== 0 && (await runningServer(place))) throw sentenceForOutput(place.folder, 'stop', output)
+  if (process.platform === 'win32') {
+    await runAs(place.account, pgCtl, ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-s'])
+    return
+  }
+  const server = await readPidFile(place)
+  if (!server || !(await isServer(server))) return
+  process.kill(server.pid, 'SIGINT')
+  for (const until = Date.now() + STOP_SECONDS * 1000; Date.now() < until; await sleep(10)) {
+    if ((await readPidFile(place))?.pid !== server.pid) return
+  }
+  throw new EmbeddedDatabaseError(
+    `The embedded PostgreSQL in ${place.folder} is still stopping after ${STOP_SECONDS} s.`,
+  )
 }

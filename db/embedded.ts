@@ -43,6 +43,7 @@ export async function startEmbedded(dataDir: string, options: EmbeddedOptions = 
     const systemFolder = options.systemFolder ?? SYSTEM_FOLDER
     const place = await findPlace(folder, systemFolder)
     const binaries = await findBinaries(place.account, place.account ? systemFolder : folder)
+    await cluster.removeHalfMade(place)
     if (!(await isFolder(place.cluster))) await cluster.createCluster(place, binaries, options.settings ?? {})
     await cluster.requireSameVersion(place, binaries)
     return join(place, binaries, options)
