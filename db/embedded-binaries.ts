@@ -1,8 +1,9 @@
-import { access, chmod, constants, cp, lstat, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { access, chmod, constants, cp, lstat, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { runAs, type Account } from './embedded-account'
 import { EmbeddedDatabaseError } from './embedded-error'
+import { makeOpenFolder } from './embedded-place'
 
 export type Binaries = { initdb: string; pgCtl: string; postgres: string; majorVersion: number }
 
@@ -84,16 +85,26 @@ async function isRunnable(account: Account, native: string): Promise<boolean> {
   return code === 0
 }
 
+/** npm under a strict umask leaves files that only their owner can read. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const isProgram = entry.isDirectory() || basename(entry.parentPath) === 'bin'
+    if (!entry.isSymbolicLink()) await chmod(join(entry.parentPath, entry.name), isProgram ? 0o755 : 0o644)
+  }
+}
+
 /** A copy appears whole or not at all: it is made beside its place and renamed into it. */
 async function copiedTo(folder: string, native: string): Promise<string> {
   if (await exists(folder)) return folder
   const half = `${folder}.half-${process.pid}`
-  await mkdir(dirname(folder), { recursive: true, mode: 0o755 })
+  await makeOpenFolder(dirname(folder))
   await cp(native, join(half, 'native'), {
     recursive: true,
     verbatimSymlinks: true,
     filter: (path) => !path.endsWith('.a'),
   })
+  await openToAll(half)
   if (!(await isCompleted(join(half, 'native')))) throw new Error(`could not complete ${half}`)
   try {
     await rename(join(half, 'native'), folder)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { chown, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { runAs, type Account } from './embedded-account'
@@ -44,7 +44,7 @@ export async function createCluster(place: Place, binaries: Binaries, settings: 
   const unit = `${place.unit}.new-${process.pid}`
   const half = { ...place, unit, cluster: join(unit, 'cluster'), passwords: join(unit, 'passwords.json') }
   try {
-    await mkdir(unit, { mode: place.account ? 0o711 : 0o700 })
+    await makeFolderOf(null, unit, place.account ? 0o711 : 0o700)
     await makeFolderOf(place.account, half.cluster, 0o700)
     await initialise(half, binaries, settings)
     await createLogins(half, binaries)

@@ -28,7 +28,8 @@ const LONGEST_SOCKET_PATH = 103
  */
 export async function findPlace(dataDir: string, systemFolder: string): Promise<Place> {
   const account = await serverAccount()
-  await mkdir(dataDir, { recursive: true, mode: account ? 0o755 : 0o700 })
+  if (account) await makeOpenFolder(dataDir)
+  else await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const folder = await realpath(dataDir)
   const inside = join(folder, 'database')
   if (await isFolder(join(inside, 'cluster'))) return placeOf(inside, await ownerOf(join(inside, 'cluster'), account))
@@ -86,8 +87,14 @@ async function pointedTo(folder: string): Promise<string | null> {
   }
 }
 
+/** One that every user may enter, whatever this process takes away from new folders by its umask. */
+export async function makeOpenFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true })
+  if (first) await chmod(folder, 0o755)
+}
+
 async function pointElsewhere(folder: string, systemFolder: string): Promise<string> {
-  await mkdir(systemFolder, { recursive: true, mode: 0o755 })
+  await makeOpenFolder(systemFolder)
   const unit = join(systemFolder, randomBytes(6).toString('hex'))
   try {
     await writeFile(join(folder, POINTER), `${unit}\n`, { flag: 'wx' })
@@ -106,13 +113,19 @@ export async function socketFolder({ unit, account }: Place): Promise<string> {
   const name = `holdfast-${createHash('sha256').update(unit).digest('hex').slice(0, 12)}`
   for (const folder of [join(unit, 'socket'), join(tmpdir(), name), join('/tmp', name)]) {
     if (!fits(folder)) continue
-    await makeFolderOf(account, folder, account ? 0o711 : 0o700)
+    if (!(await isMade(account, folder))) continue
     if ((await isOurs(folder, account)) && (await canEnter(account, folder))) return folder
   }
   throw new EmbeddedDatabaseError(
     `No folder for the database's socket could be made in ${tmpdir()}: set TMPDIR to a short path of your own.`,
   )
 }
+
+const isMade = (account: Account, folder: string) =>
+  makeFolderOf(account, folder, account ? 0o711 : 0o700).then(
+    () => true,
+    () => false,
+  )
 
 /** Only a folder made here changes hands: one that stood there before may be a trap. */
 export async function makeFolderOf(account: Account, folder: string, mode: number): Promise<void> {

@@ -66,7 +66,7 @@ function copyOfMade(): string {
 type Options = Parameters<typeof startChild>[2]
 
 async function start(dataDir: string, options: Options = {}, from = clone): Promise<Child> {
-  const child = await startChild(from, dataDir, { systemFolder: join(folder, 'system'), ...options })
+  const child = await startChild(from, dataDir, { systemFolder: join(folder, 'system'), tmp: folder, ...options })
   children.push(child)
   return child
 }
@@ -337,6 +337,15 @@ describe.skipIf(!isRoot)('started by root', () => {
     const anew = await start(join(secret, 'data'), {}, hidden)
     await expect(read(anew.answer.app)).rejects.toThrow('does not exist')
     await anew.stop()
+  })
+
+  test('with a strict umask, npm ci included, it still lets the server in', async () => {
+    const strict = await copyClone(clone, join(folder, 'clone'))
+    execFileSync('chmod', ['-R', 'go-rwx', strict.folder])
+    const { answer } = await start(join(folder, 'data'), { umask: '077' }, strict)
+    expect(answer).toMatchObject({ started: true, notice: null })
+    await makeNotes(answer.owner)
+    expect(await read(answer.app)).toEqual([])
   })
 
   test('it goes on as the user who made the database', async () => {

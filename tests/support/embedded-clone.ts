@@ -78,11 +78,13 @@ async function isLink(path: string): Promise<boolean> {
   return (await lstat(path)).isSymbolicLink()
 }
 
-type ChildOptions = EmbeddedOptions & { as?: { uid: number; gid: number } }
+type ChildOptions = EmbeddedOptions & { as?: { uid: number; gid: number }; umask?: string; tmp?: string }
 
-export function spawnChild({ program }: Clone, dataDir: string, { as, ...options }: ChildOptions = {}): ChildProcess {
+export function spawnChild({ program }: Clone, dataDir: string, options: ChildOptions = {}): ChildProcess {
+  const { as, umask = '022', tmp = tmpdir(), ...rest } = options
+  const words = [`umask ${umask}; exec "$@"`, 'sh', process.execPath, program, dataDir, JSON.stringify(rest)]
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit']
-  return spawn(process.execPath, [program, dataDir, JSON.stringify(options)], { stdio, ...as })
+  return spawn('/bin/sh', ['-c', ...words], { stdio, ...as, env: { ...process.env, TMPDIR: tmp } })
 }
 
 /** Starts the program and waits for its first line. */
