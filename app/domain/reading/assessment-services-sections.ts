@@ -3,6 +3,7 @@
  * from report to report, and what is a heading in Word may be a plain line elsewhere. A section runs to the next
  * heading that is known.
  */
+import { contentsOf } from './report-contents'
 import { isGridHeader, totalsTokens } from './report-totals'
 import { bareTitle, couldBeHeading, wordCount, type Line } from './report-lines'
 
@@ -133,25 +134,3 @@ export const isFindingsHeader = (line: Line): boolean =>
   line.kind === 'row' &&
   line.cells.some((cell) => ELEMENT_HEAD.test(cell)) &&
   line.cells.some((cell) => FINDING_HEAD.test(cell) && wordCount(cell) <= 6)
-
-/** The lines of the table of contents: from its title to the first line that is no entry, or that an entry announced. */
-function contentsOf(lines: readonly Line[]): Set<number> {
-  const start = lines.findIndex(
-    (line) => couldBeHeading(line) && /^(?:table of )?contents(?: page)?$/.test(bareTitle(line.text)),
-  )
-  if (start < 0) return new Set()
-  const entries: string[] = []
-  let end = start + 1
-  for (; end < lines.length; end++) {
-    const line = lines[end]!
-    if (line.kind === 'page' || line.text === '') continue
-    const title = bareTitle(line.text.replace(/[.…\s]*(?:page\s*)?\d*$/i, ''))
-    const isEntry =
-      wordCount(line.text) <= 24 &&
-      !/[.]$/.test(line.text.replace(/\.{2,}.*$/, '')) &&
-      (line.kind !== 'row' || /\d$/.test(line.text))
-    if (!isEntry || entries.includes(title)) break
-    entries.push(title)
-  }
-  return new Set(lines.slice(start, end).map((line) => line.at))
-}

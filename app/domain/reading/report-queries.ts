@@ -118,8 +118,7 @@ function totalsDiffer(evidence: ReviewEvidence): Found | null {
   )
   if (sentences.length + announced.length === 0) return null
   const elements = wrong.length === 0 ? [] : explainDifference(wrong[0]!, review.ratings, flipsOf(evidence))
-  const levels = levelsOf(review)
-  const because = elements.map((element) => ` ${explanation(evidence, element, levels.get(element))}`)
+  const because = explanations(evidence, elements).map((sentence) => ` ${sentence}`)
   const cells = wrong.flatMap(({ byCriterion }) => criteriaThatDiffer(byCriterion, review))
   const where =
     cells.length === 0 ? '' : ` The difference is in ${cells.length === 1 ? 'criterion' : 'criteria'} ${listed(cells)}.`
@@ -139,14 +138,25 @@ const criteriaThatDiffer = (byCriterion: PrintedCounts['byCriterion'], review: D
     .filter(({ criterion, ...counts }) => !sameCounts(counts, countRatings(review, criterion)))
     .map(({ criterion }) => criterion)
 
-function explanation(evidence: ReviewEvidence, element: string, level: Level | undefined): string {
+/** Why each element explains the difference; elements with the same reason share a sentence. */
+function explanations(evidence: ReviewEvidence, elements: readonly string[]): string[] {
+  const reasons = new Map<string, string[]>()
+  for (const element of elements) {
+    const reason = reasonFor(evidence, element)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), element])
+  }
+  return [...reasons].map(([reason, about]) => `${capitalised(elementsNamed(about))}: ${reason}.`)
+}
+
+function reasonFor(evidence: ReviewEvidence, element: string): string {
+  const level = levelsOf(evidence.review).get(element)
   const claim = evidence.claims.find((each) => each.element === element && level !== undefined && !agrees(each, level))
-  if (claim !== undefined) return `Element ${element} ${ratedAs(level!)} in ${evidence.lists}, and ${sayClaim(claim)}.`
+  if (claim !== undefined) return `${levelLabels[level!]} in ${evidence.lists}, and ${sayClaim(claim)}`
   const other = evidence.otherLevels.find((each) => each.element === element)
-  if (other !== undefined) return `Element ${element} is ${levelLabels[other.level]} in ${other.where}.`
+  if (other !== undefined) return `${levelLabels[other.level]} in ${other.where}`
   if (evidence.plusBefore?.elements.includes(element))
-    return `Element ${element} was compliance plus at ${evidence.plusBefore.name} and is not named now.`
-  return `Element ${element} has no level in ${evidence.lists}.`
+    return `compliance plus at ${evidence.plusBefore.name}, and not named now`
+  return `without a level in ${evidence.lists}`
 }
 
 const ratedAs = (level: Level): string => `is ${levelLabels[level]}`
