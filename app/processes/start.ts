@@ -59,7 +59,8 @@ await runProcess(async () => {
 
   await keep('web')
   process.stdout.write(`Holdfast (${mode}) is ready at ${baseUrl.origin} – press Ctrl-C to stop it.\n`)
-  for (const notice of notices) process.stdout.write(`${notice}\n`)
+  for (const notice of [...notices, ...(database.notice === null ? [] : [database.notice])])
+    process.stdout.write(`${notice}\n`)
   keep('worker').catch((error: Error) => process.stderr.write(`${error.message}\n`))
 
   return async () => {

@@ -5,7 +5,12 @@ import { listCouncils } from '#db/queries/doors'
 import { env } from '~/http/env'
 import { CommandError } from './run-process'
 
-export type OpenDatabase = { owner: ConnectionOptions | string; close: () => Promise<void> }
+export type OpenDatabase = {
+  owner: ConnectionOptions | string
+  /** A sentence to print where the database is kept outside DATA_DIR. */
+  notice: string | null
+  close: () => Promise<void>
+}
 
 let embedded: EmbeddedDatabase | undefined
 
@@ -13,13 +18,14 @@ let embedded: EmbeddedDatabase | undefined
 export async function findDatabase(): Promise<OpenDatabase & { app: ConnectionOptions | string }> {
   const { databaseUrl, databaseOwnerUrl, dataDir } = env()
   if (databaseUrl !== undefined) {
-    return { app: databaseUrl, owner: databaseOwnerUrl ?? databaseUrl, close: async () => {} }
+    return { app: databaseUrl, owner: databaseOwnerUrl ?? databaseUrl, notice: null, close: async () => {} }
   }
   embedded ??= await startEmbedded(dataDir)
   const server = embedded
   return {
     app: server.connect('app'),
     owner: server.connect('owner'),
+    notice: server.notice,
     close: async () => {
       embedded = undefined
       await server.stop()
@@ -50,6 +56,7 @@ export async function openForProcess(): Promise<OpenDatabase> {
   await requireMode()
   return {
     owner: found.owner,
+    notice: found.notice,
     close: async () => {
       await closeDatabase()
       await found.close()
