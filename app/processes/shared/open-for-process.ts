@@ -1,7 +1,9 @@
-/** The database of a process: the one of DATABASE_URL, or the embedded one of DATA_DIR. */
+/** What a process opens before anything else: its database (the one of DATABASE_URL, or the embedded one of DATA_DIR)
+ * and the way out for mail. */
 import { closeDatabase, openDatabase, type ConnectionOptions } from '#db/client'
 import { startEmbedded, type EmbeddedDatabase } from '#db/embedded'
 import { listCouncils } from '#db/queries/doors'
+import { closeTransport, openTransport } from '#emails/transport'
 import { env } from '~/http/env'
 import { CommandError } from './run-process'
 
@@ -54,10 +56,12 @@ export async function openForProcess(): Promise<OpenDatabase> {
   const found = await findDatabase()
   openDatabase(found.app)
   await requireMode()
+  openTransport({ smtpUrl: env().smtpUrl, from: env().mailFrom })
   return {
     owner: found.owner,
     notice: found.notice,
     close: async () => {
+      closeTransport()
       await closeDatabase()
       await found.close()
     },
