@@ -6,8 +6,8 @@
 import { compareLevels, highestLevel, levelLabels, levels, lowestLevel, type Level } from './compliance'
 import { formatDate, latestOf, type IsoDate } from './dates'
 import { freshness, type Freshness } from './evidence'
+import { compareNaturally, compareText } from './natural-order'
 import type { Category } from './progress'
-import { compareElements } from './standard'
 
 /** What an assessor gave an element at one review. */
 export type ElementRating = { element: string; level: Level; ratedOn: IsoDate }
@@ -108,7 +108,9 @@ export function gatherFacts(facts: ReadinessFacts): GatheredFacts {
     queries: byElement(facts.queries, many),
     points: byElement(facts.openPoints, many),
     evidence: byElement(facts.evidence, one),
-    owners: new Map([...facts.owners].sort((a, b) => order(b.who, a.who)).map(({ element, who }) => [element, who])),
+    owners: new Map(
+      [...facts.owners].sort((a, b) => compareText(b.who, a.who)).map(({ element, who }) => [element, who]),
+    ),
   }
 }
 
@@ -142,11 +144,9 @@ export function elementReadiness(element: string, title: string, gathered: Gathe
 }
 
 const comparePoints = (a: OpenPoint, b: OpenPoint): number =>
-  compareElements(a.number, b.number) || order(pointKey(a), pointKey(b))
+  compareNaturally(a.number, b.number) || compareText(pointKey(a), pointKey(b))
 const pointKey = ({ who, dueOn, category, workDone }: OpenPoint): string =>
   JSON.stringify([who, dueOn, category, workDone])
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Those of the latest day: two that differ are a dispute, whatever order they came in. */
 function lastRatings(ratings: ElementRating[]): ElementRating[] {
@@ -167,7 +167,7 @@ const levelBelow = (level: Level): Level => levels[Math.max(0, levels.indexOf(le
 function lastSelfAssessment(assessments: SelfAssessment[], ratedOn: IsoDate): SelfAssessment | null {
   const later = assessments.filter((assessment) => assessment.assessedOn > ratedOn)
   const [first] = later.sort(
-    (a, b) => order(b.assessedOn, a.assessedOn) || compareLevels(a.level, b.level) || order(a.who, b.who),
+    (a, b) => compareText(b.assessedOn, a.assessedOn) || compareLevels(a.level, b.level) || compareText(a.who, b.who),
   )
   return first ?? null
 }

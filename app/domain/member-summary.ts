@@ -4,10 +4,10 @@
  * next, each term explained where it stands. It shows what was known as at its date; what came later waits for the next.
  */
 import { compareDates, formatDate, type IsoDate } from './dates'
+import { compareNaturally, compareText } from './natural-order'
 import { CATEGORIES, CATEGORY_LABELS, type Category, type CategoryLabels } from './progress'
 import type { Readiness, Verdict } from './readiness'
 import { counted } from './sentence'
-import { compareElements } from './standard'
 
 export type SummaryExtension = { agreedOn: IsoDate; from: IsoDate | null; to: IsoDate; reason: string }
 export type SummaryRecommendation = {
@@ -97,7 +97,7 @@ const hasNews = ({ progress }: SummaryRecommendation, category: Category, since:
   progress.some((update) => update.category === category && update.asAt > since && update.asAt <= asAt)
 
 const byNumber = (a: SummaryRecommendation, b: SummaryRecommendation): number =>
-  compareElements(a.number, b.number) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  compareNaturally(a.number, b.number) || compareText(a.id, b.id)
 
 const line = ({ id, number, text, who }: SummaryRecommendation, sentence: string): SummaryLine => ({
   id,

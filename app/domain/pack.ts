@@ -6,6 +6,7 @@
 import { formatDate, type IsoDate } from './dates'
 import type { RequestState } from './document-request'
 import { hasExpired, type PersonalData, type Stored, type StoredFile } from './evidence'
+import { compareNaturally, compareText } from './natural-order'
 import { packPaths } from './pack-paths'
 import { compareElements, type StandardElement } from './standard'
 
@@ -116,12 +117,10 @@ function compareItems({ requests }: PackInput) {
   }
   return (a: PackItem, b: PackItem): number =>
     place(a) - place(b) ||
-    compareElements(firstElement(a) ?? 'Z', firstElement(b) ?? 'Z') ||
-    text(a.title, b.title) ||
-    text(a.id, b.id)
+    compareNaturally(firstElement(a) ?? 'none', firstElement(b) ?? 'none') ||
+    compareText(a.title, b.title) ||
+    compareText(a.id, b.id)
 }
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 const firstElement = ({ elements }: PackItem): string | undefined => [...elements].sort(compareElements)[0]
 
 function packable(item: PackItem, asAt: IsoDate): StoredFile | null {

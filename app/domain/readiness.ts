@@ -15,6 +15,7 @@ import {
 import { formatDate, type IsoDate } from './dates'
 import { elementReadiness, gatherFacts } from './element-readiness'
 import type { ElementReadiness, ReadinessFacts, Risk } from './element-readiness'
+import { compareText } from './natural-order'
 import { counted, listed } from './sentence'
 import { compareElements, criterionOf, elementsOf, type Standard } from './standard'
 
@@ -196,7 +197,7 @@ function reasonsFor(elements: ElementReadiness[], asExpected: Reckoning, ifEvery
 function compareReasons(a: Reason, b: Reason): number {
   const byCost = consequences.indexOf(a.consequence) - consequences.indexOf(b.consequence)
   const byPlace = compareElements(a.element ?? a.criterion, b.element ?? b.criterion)
-  return byCost || byPlace || (a.sentence < b.sentence ? -1 : a.sentence > b.sentence ? 1 : 0)
+  return byCost || byPlace || compareText(a.sentence, b.sentence)
 }
 
 function consequenceIn(asExpected: Reckoning, ifEveryRisk: Reckoning, deciding: string[]) {

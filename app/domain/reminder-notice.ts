@@ -3,6 +3,7 @@
  * many more. No item's words go into the subject, so nothing a person typed can reach a mail header.
  */
 import { compareDates, daysBetween, earliestOf, formatDate, latestOf, type IsoDate } from './dates'
+import { compareText } from './natural-order'
 import { counted } from './sentence'
 
 /** asked: to answer. unowned: nobody's yet. escalated: its owner is silent. date: to prepare for. told: for information. */
@@ -46,10 +47,8 @@ export function noticeFor(personId: string, on: IsoDate, given: NoticeItem[]): N
 function compareItems(a: NoticeItem, b: NoticeItem): number {
   const toldLast = Number(a.role === 'told') - Number(b.role === 'told')
   const byRole = roles.indexOf(a.role) - roles.indexOf(b.role)
-  return toldLast || compareDates(a.on, b.on) || byRole || text(a.kind, b.kind) || text(a.id, b.id)
+  return toldLast || compareDates(a.on, b.on) || byRole || compareText(a.kind, b.kind) || compareText(a.id, b.id)
 }
-const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 /** "3 items to answer, 1 without an answer from its owner, nearest date 12 May 2026" */
 export function subjectFor(items: readonly NoticeItem[], today: IsoDate): string {
   const count = (...of: NoticeRole[]) => items.filter((item) => of.includes(item.role)).length

@@ -4,6 +4,8 @@
  * official wording is nobody's to ship and is loaded separately), and questions that work on any edition.
  * A council's supplementary criteria carry an S before their numbers, so no later edition can collide with them.
  */
+import { compareNaturally } from './natural-order'
+
 export type StandardElement = { number: string; title: string }
 export type SubCriterion = { number: string; title: string; elements: StandardElement[] }
 export type Criterion = {
@@ -36,27 +38,8 @@ export function normaliseElement(text: string): string | null {
 export const criterionOf = (element: string): string => element.split('.', 1)[0] ?? element
 export const subCriterionOf = (element: string): string => element.split('.', 2).join('.')
 
-/** Natural order, for elements, sub-criteria and criteria: 1.2.9 before 1.2.10, supplementary ones last. */
-export function compareElements(a: string, b: string): number {
-  const left = orderKey(a)
-  const right = orderKey(b)
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const difference = (left[i] ?? -1) - (right[i] ?? -1)
-    if (difference !== 0) return difference
-  }
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function orderKey(number: string): number[] {
-  const supplementary = number.startsWith('S')
-  return [
-    supplementary ? 1 : 0,
-    ...number
-      .slice(supplementary ? 1 : 0)
-      .split('.')
-      .map(Number),
-  ]
-}
+/** For elements, sub-criteria and criteria: 1.2.9 before 1.2.10, supplementary ones last. */
+export const compareElements = compareNaturally
 
 /** All elements in natural order, or those of one criterion; supplementary ones only when their criterion is named. */
 export function elementsOf(standard: Standard, criterion?: string): StandardElement[] {
