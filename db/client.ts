@@ -22,14 +22,31 @@ export type Database = PostgresJsDatabase<typeof schema>
 export type Client = postgres.Sql
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
-export function connect(to: ConnectionOptions | string, as: 'app' | 'owner', most = 10): Client {
+export function connect(
+  to: ConnectionOptions | string,
+  as: 'app' | 'owner',
+  most = 10,
+  types?: Record<string, postgres.PostgresType>,
+): Client {
   const options: postgres.Options<Record<string, postgres.PostgresType>> = {
     max: most,
     onnotice: () => {},
     connect_timeout: 10,
+    ...(types ? { types } : {}),
     connection: { application_name: `holdfast-${as}`, ...(as === 'app' ? { role: appRole } : {}) },
   }
   return typeof to === 'string' ? postgres(to, options) : postgres({ ...to, ...options } as typeof options)
+}
+
+/** The queue's own: pg-boss hands over JSON both as text and as values, and text must not be encoded twice. */
+export function connectQueue(to: ConnectionOptions | string, as: 'app' | 'owner'): Client {
+  const json = (oid: number) => ({
+    to: oid,
+    from: [oid],
+    serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+    parse: (text: string): unknown => JSON.parse(text),
+  })
+  return connect(to, as, as === 'owner' ? 1 : 4, { json: json(114), jsonb: json(3802) })
 }
 
 let current: { client: Client; database: Database } | undefined

@@ -9,6 +9,7 @@ import { connect, type Client, type ConnectionOptions } from './client'
 import { openDoors } from './doors'
 import { ensureRoles } from './embedded'
 import { loadStandard } from './load-standard'
+import { prepareQueue } from './queue'
 import { secureTenantTables } from './tenancy'
 
 /** Any number that nothing else locks on. */
@@ -41,6 +42,7 @@ export async function migrateDatabase(to: ConnectionOptions | string): Promise<v
     await secureTenantTables(owner)
     await openDoors(owner)
     await loadStandard(owner)
+    await prepareQueue(to)
   } finally {
     await owner.end({ timeout: 5 })
   }
