@@ -27,14 +27,18 @@ export type ReminderPeople = {
   byId: ReadonlyMap<string, ReminderPerson>
 }
 
-export const frequencyOf = (person: ReminderPerson, floor: Frequency): Frequency =>
-  rank[person.frequency] >= rank[floor] ? person.frequency : floor
+/** What the person chose, raised to the council's floor. The lead is where everything ends that reaches nobody else, so
+ * for the lead there is no less than weekly. */
+export function frequencyOf(person: ReminderPerson, { floor, leadId }: ReminderPeople): Frequency {
+  const least = person.id === leadId && floor === 'off' ? 'weekly' : floor
+  return rank[person.frequency] >= rank[least] ? person.frequency : least
+}
 
 export const isOnLeave = (person: ReminderPerson, today: IsoDate): boolean =>
   person.leave.some((period) => period.from <= today && today <= period.to)
 
-/** The person, or down the line of deputies the first who is not on leave; the lead where the line ends or turns in a
- * circle, on leave or not: somebody must have it. */
+/** The person, or while they are on leave the first down the line of deputies who is there and takes mails; the lead
+ * where the line ends or turns in a circle, on leave or not: somebody must have it. */
 export function standingInFor(personId: string | null, people: ReminderPeople): string {
   const tried = new Set<string>()
   let id = personId
@@ -42,7 +46,8 @@ export function standingInFor(personId: string | null, people: ReminderPeople): 
     tried.add(id)
     const person = people.byId.get(id)
     if (person === undefined) break
-    if (!isOnLeave(person, people.today)) return id
+    const standsIn = id !== personId
+    if (!isOnLeave(person, people.today) && !(standsIn && frequencyOf(person, people) === 'off')) return id
     id = person.deputyId
   }
   return people.leadId
@@ -61,7 +66,7 @@ export function escalatedTo(step: EscalationStep, owner: ReminderPerson, people:
     const id = above[each]
     const person = id === null || id === owner.id ? undefined : people.byId.get(id)
     if (person === undefined || isOnLeave(person, people.today)) continue
-    if (frequencyOf(person, people.floor) !== 'off') return person.id
+    if (frequencyOf(person, people) !== 'off') return person.id
   }
   const last = standingInFor(people.leadId, people)
   return last === owner.id ? null : last

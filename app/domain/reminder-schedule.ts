@@ -141,7 +141,7 @@ function tell(personId: string, item: ReminderItem, counts: Count[], as: As, pla
 }
 
 function spanFor(person: ReminderPerson, { spans, people }: Plan): Span | null {
-  const frequency = frequencyOf(person, people.floor)
+  const frequency = frequencyOf(person, people)
   return frequency === 'off' ? null : frequency === 'daily' ? spans.daily : spans.weekly
 }
 
