@@ -39,8 +39,9 @@ export function inCouncil<T>(
 ): Promise<T> {
   return database().transaction(
     async (tx) => {
-      // Not awaited by itself: one connection answers in order, so the first query travels with it.
-      const set = tx.execute(sql`select set_config('app.council_id', ${scope.councilId}, true)`)
+      // Not awaited by itself: one connection answers in order, so the first query travels with it. A query is sent
+      // by its `then`, so without one here the work's first queries would go before it and see no rows.
+      const set = tx.execute(sql`select set_config('app.council_id', ${scope.councilId}, true)`).then(() => {})
       const [, value] = await Promise.all([set, work(tx)])
       return value
     },
