@@ -23,6 +23,18 @@ export function visitDatesOf(history: readonly VisitDateEntry[]): VisitDates {
   return { provisionalOn: last('provisional'), agreedOn: last('agreed'), actualOn: last('actual') }
 }
 
+/** What a review keeps of them, each a day or several: the first day counts. */
+export type VisitDaysOfReview = {
+  provisionalFrom: IsoDate | null
+  agreedFrom: IsoDate | null
+  heldFrom: IsoDate | null
+}
+export const visitDatesOfReview = ({ provisionalFrom, agreedFrom, heldFrom }: VisitDaysOfReview): VisitDates => ({
+  provisionalOn: provisionalFrom,
+  agreedOn: agreedFrom,
+  actualOn: heldFrom,
+})
+
 export type KnownVisit = { on: IsoDate; state: VisitState }
 
 /** The date to count from: the actual one, else the agreed, else the provisional. */

@@ -100,9 +100,18 @@ CREATE TABLE "certifications" (
 	"standard_id" text NOT NULL,
 	"body" text NOT NULL,
 	"certificate_on" date,
+	"decided_on" date,
 	"expires_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "certifications_council_id_id_key" UNIQUE("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "element_owners" (
+	"council_id" uuid NOT NULL,
+	"certification_id" uuid NOT NULL,
+	"element" text NOT NULL,
+	"owner_id" uuid NOT NULL,
+	CONSTRAINT "element_owners_council_id_certification_id_element_pk" PRIMARY KEY("council_id","certification_id","element")
 );
 --> statement-breakpoint
 CREATE TABLE "queries" (
@@ -602,6 +611,9 @@ ALTER TABLE "element_wordings" ADD CONSTRAINT "element_wordings_standard_id_elem
 ALTER TABLE "elements" ADD CONSTRAINT "elements_standard_id_standards_id_fk" FOREIGN KEY ("standard_id") REFERENCES "public"."standards"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "elements" ADD CONSTRAINT "elements_standard_id_criterion_criteria_standard_id_number_fk" FOREIGN KEY ("standard_id","criterion") REFERENCES "public"."criteria"("standard_id","number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "certifications" ADD CONSTRAINT "certifications_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "element_owners" ADD CONSTRAINT "element_owners_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "element_owners" ADD CONSTRAINT "element_owners_certification_fkey" FOREIGN KEY ("council_id","certification_id") REFERENCES "public"."certifications"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "element_owners" ADD CONSTRAINT "element_owners_owner_fkey" FOREIGN KEY ("council_id","owner_id") REFERENCES "public"."owners"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "queries" ADD CONSTRAINT "queries_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "queries" ADD CONSTRAINT "queries_review_fkey" FOREIGN KEY ("council_id","review_id") REFERENCES "public"."reviews"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "queries" ADD CONSTRAINT "queries_settled_by_fkey" FOREIGN KEY ("council_id","settled_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

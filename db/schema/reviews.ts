@@ -1,9 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import type { Level, LevelCounts, ReviewKind } from '~/domain/reading/draft'
-import { refers, tenantColumns, tenantKey } from './columns'
+import { refers, tenantColumns, tenantKey, tenantLink } from './columns'
 import { instant } from './instant'
-import { people } from './people'
+import { owners, people } from './people'
 
 /** One certificate: its standard, its assessment body and its dates. Dates are entered, never taken from a report. */
 export const certifications = pgTable(
@@ -12,13 +24,31 @@ export const certifications = pgTable(
     ...tenantColumns,
     name: text('name').notNull(),
     standardId: text('standard_id').notNull(),
-    /** A key of app/domain/review-cycle.ts. */
+    /** The id of one of app/domain/assessment-body.ts. */
     body: text('body').notNull(),
     certificateOn: date('certificate_on', { mode: 'string' }),
+    /** The day of the body's committee, where it counts from that. */
+    decidedOn: date('decided_on', { mode: 'string' }),
     expiresOn: date('expires_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [tenantKey('certifications', t), uniqueIndex('certifications_name_key').on(t.councilId, t.name)],
+)
+
+/** Who answers for an element of a certificate, where somebody was named: above all for a compliance plus. */
+export const elementOwners = pgTable(
+  'element_owners',
+  {
+    ...tenantLink,
+    certificationId: uuid('certification_id').notNull(),
+    element: text('element').notNull(),
+    ownerId: uuid('owner_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.councilId, t.certificationId, t.element] }),
+    refers('element_owners_certification_fkey', t.councilId, t.certificationId, () => certifications, 'cascade'),
+    refers('element_owners_owner_fkey', t.councilId, t.ownerId, () => owners),
+  ],
 )
 
 /** A visit of the assessor and what came of it. Provisional, agreed and actual dates are kept apart. */
