@@ -14,7 +14,7 @@ export type ElementRating = { element: string; level: Level; ratedOn: IsoDate }
 export type SelfAssessment = { element: string; level: Level; assessedOn: IsoDate; who: string }
 /** An open query about levels. `readings` are the levels that the document can be read to give; none where it does not
  * say, and then the level below is counted too. */
-export type LevelQuery = { elements: string[]; message: string; readings: Level[]; who: string | null }
+export type LevelQuery = { elements: string[]; readings: Level[]; who: string | null }
 /** An open point of the plan. `workDone`: all its actions are done, or it is at category 1, and not signed off. */
 export type OpenPoint = {
   number: string
@@ -53,7 +53,7 @@ export type RiskCode =
 export type Risk = {
   code: RiskCode
   element: string
-  /** Who can do something about it; null where nobody is named yet. */
+  /** Who can do something about it; null where nobody is named yet. No sentence holds a name: summaries quote them. */
   who: string | null
   sentence: string
   /** What the element is if this comes true; null where there is no level to fall from. */
@@ -205,16 +205,15 @@ function queryRisks({ element, readings }: Known, queries: LevelQuery[], who: st
   const [lowest] = readings
   if (lowest === undefined || readings.length < 2) return []
   const named = readings.map((level) => levelLabels[level]).join(' or ')
-  const asked = queries.map((query) => query.message).sort()[0]
   const asking = queries.flatMap((query) => query.who ?? []).sort()[0]
-  const sentence = `The level of ${element} is disputed: ${named}.${asked === undefined ? '' : ` ${asked}`}`
+  const sentence = `The level of ${element} is disputed: ${named}.`
   return [{ code: 'query-open', element, who: asking ?? who, sentence, fallsTo: lowest }]
 }
 
 function selfRisks({ element, selfAssessment }: Known, rating: Level): Risk[] {
   if (selfAssessment === null || compareLevels(selfAssessment.level, rating) >= 0) return []
   const { level, assessedOn, who } = selfAssessment
-  const sentence = `${who} put ${element} at ${levelLabels[level]} on ${formatDate(assessedOn)}; the assessor gave ${levelLabels[rating]}.`
+  const sentence = `We put ${element} at ${levelLabels[level]} on ${formatDate(assessedOn)}; the assessor gave ${levelLabels[rating]}.`
   return [{ code: 'self-assessed-lower', element, who, sentence, fallsTo: level }]
 }
 

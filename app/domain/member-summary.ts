@@ -159,12 +159,10 @@ const expectation: Readonly<Record<Verdict, string>> = {
 /** One sentence, with the reason that weighs most where it is not a plain yes. */
 export function verdictForMembers({ verdict, reasons }: Pick<Readiness, 'verdict' | 'reasons'>): string {
   const weightiest = verdict === 'holds' ? undefined : reasons[0]?.sentence.replace(/\.$/, '')
-  return `${expectation[verdict]}${weightiest === undefined ? '' : `: ${uncapitalised(weightiest)}`}.`
+  return `${expectation[verdict]}${weightiest === undefined ? '' : `, because ${uncapitalised(weightiest)}`}.`
 }
 
-/** Inside the sentence; a reason may begin with an element's number or a person's name, and those stay as they are. */
-const uncapitalised = (text: string): string =>
-  text.replace(/^(Criterion|One|Nothing|The) /, (word) => word.toLowerCase())
+const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 export type Term = 'readiness' | 'compliance-plus' | 'partial' | 'tolerance' | 'extension' | Category
 export const termLabels: Readonly<Record<Exclude<Term, Category>, string>> = {

@@ -38,7 +38,6 @@ const point = (elements: string[], more: Partial<OpenPoint> = {}): OpenPoint => 
 })
 const query = (elements: string[], readings: Level[]): LevelQuery => ({
   elements,
-  message: 'The box and the table differ.',
   readings,
   who: 'Sam Cole',
 })
@@ -240,11 +239,7 @@ describe('an element', () => {
     expect(decideReadiness(cse, given).risks.map(({ element, who, sentence }) => [element, who, sentence])).toEqual([
       ['1.1.1', 'Jo Park', '1.1.1 is compliance plus without evidence newer than the last visit: it may fall to full.'],
       ['4.1.2', 'Priya Nair', '4.1.2 is partial, and point 3 has slipped.'],
-      [
-        '5.1.1',
-        'Ann Lee',
-        'Ann Lee put 5.1.1 at partial compliance on 1 June 2026; the assessor gave full compliance.',
-      ],
+      ['5.1.1', 'Ann Lee', 'We put 5.1.1 at partial compliance on 1 June 2026; the assessor gave full compliance.'],
     ])
   })
 
@@ -383,7 +378,6 @@ describe('laws', () => {
     queries: fc.array(
       fc.record({
         elements: elementsSome,
-        message: fc.constantFrom('They differ.', 'Which is it?'),
         readings: fc.uniqueArray(level, { maxLength: 2 }),
         who: fc.option(name),
       }),
