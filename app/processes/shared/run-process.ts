@@ -1,7 +1,10 @@
 /** How every command begins and ends: configuration first, expected failures as one sentence, signals as a clean stop. */
+import { join } from 'node:path'
 import { DatabaseTooNewError } from '#db/migrate'
 import { EmbeddedDatabaseError } from '#db/embedded'
 import { ConfigurationError, readEnv, setEnv } from '~/http/env'
+import { folderStorage } from '~/storage/folder-storage'
+import { openStorage } from '~/storage/storage'
 
 /** A failure whose message is the sentence to print. */
 export class CommandError extends Error {
@@ -30,7 +33,8 @@ export function fail(error: unknown): never {
  */
 export async function runProcess(work: () => Promise<(() => Promise<void>) | void>): Promise<void> {
   try {
-    setEnv(readEnv())
+    const { dataDir } = setEnv(readEnv())
+    openStorage(folderStorage(join(dataDir, 'files')))
     const stop = await work()
     if (stop === undefined) return
     let stopping = false
