@@ -43,6 +43,16 @@ const doors: Record<string, string> = {
     language sql stable security definer set search_path = public as $$
       select council_id, id from pack_links where token_hash = asked_hash
     $$`,
+  'door_councils_to_plan(asked_day date)': `
+    returns table (council_id uuid)
+    language sql stable security definer set search_path = public as $$
+      select id from councils where reminders_planned_on is null or reminders_planned_on < asked_day order by id
+    $$`,
+  'door_councils_with_waiting_mail(asked_at timestamptz)': `
+    returns table (council_id uuid)
+    language sql stable security definer set search_path = public as $$
+      select distinct council_id from notices where state = 'waiting' and try_after <= asked_at
+    $$`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)
     language sql stable security definer set search_path = public as $$

@@ -9,6 +9,8 @@ CREATE TABLE "councils" (
 	"financial_year_starts_in" smallint DEFAULT 4 NOT NULL,
 	"category_labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"answer_links" boolean DEFAULT true NOT NULL,
+	"mail_floor" text DEFAULT 'weekly' NOT NULL,
+	"reminders_planned_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -309,7 +311,7 @@ CREATE TABLE "progress_updates" (
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "progress_updates_council_id_id_key" UNIQUE("council_id","id"),
 	CONSTRAINT "progress_updates_category_check" CHECK ("progress_updates"."category" between 1 and 4),
-	CONSTRAINT "progress_updates_answer_check" CHECK ("progress_updates"."answer" in ('progress', 'no-change', 'done', 'more-time', 'not-mine')),
+	CONSTRAINT "progress_updates_answer_check" CHECK ("progress_updates"."answer" in ('progress', 'no-change', 'done', 'more-time', 'not-mine', 'undone')),
 	CONSTRAINT "progress_updates_way_check" CHECK ("progress_updates"."way" in ('screen', 'link', 'import'))
 );
 --> statement-breakpoint
@@ -392,6 +394,8 @@ CREATE TABLE "document_requests" (
 	"due_on" date,
 	"state" text DEFAULT 'asked' NOT NULL,
 	"state_reason" text,
+	"words" text,
+	"answered_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "document_requests_council_id_id_key" UNIQUE("council_id","id"),
 	CONSTRAINT "document_requests_state_check" CHECK ("document_requests"."state" in ('asked', 'supplied', 'checked', 'accepted', 'sent-back', 'nothing-to-supply'))
@@ -498,17 +502,22 @@ CREATE TABLE "packs" (
 CREATE TABLE "answer_links" (
 	"council_id" uuid NOT NULL,
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
 	"token_hash" text NOT NULL,
 	"person_id" uuid NOT NULL,
 	"notice_id" uuid NOT NULL,
 	"recommendation_id" uuid,
+	"action_id" uuid,
 	"request_id" uuid,
+	"owner_id" uuid,
+	"update_id" uuid,
 	"expires_at" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone,
 	"revoked_why" text,
 	"used_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "answer_links_council_id_id_key" UNIQUE("council_id","id")
+	CONSTRAINT "answer_links_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "answer_links_kind_check" CHECK ("answer_links"."kind" in ('answer', 'all', 'undo'))
 );
 --> statement-breakpoint
 CREATE TABLE "notices" (
@@ -526,10 +535,11 @@ CREATE TABLE "notices" (
 	"state" text NOT NULL,
 	"delivery" text,
 	"attempts" integer DEFAULT 0 NOT NULL,
+	"try_after" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "notices_council_id_id_key" UNIQUE("council_id","id"),
-	CONSTRAINT "notices_state_check" CHECK ("notices"."state" in ('waiting', 'sent', 'refused', 'kept'))
+	CONSTRAINT "notices_state_check" CHECK ("notices"."state" in ('waiting', 'sent', 'refused', 'kept', 'not-needed'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_entries" (
@@ -691,6 +701,9 @@ ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_person_fkey" FOREIGN KEY
 ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_notice_fkey" FOREIGN KEY ("council_id","notice_id") REFERENCES "public"."notices"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_recommendation_fkey" FOREIGN KEY ("council_id","recommendation_id") REFERENCES "public"."recommendations"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_request_fkey" FOREIGN KEY ("council_id","request_id") REFERENCES "public"."document_requests"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_action_fkey" FOREIGN KEY ("council_id","action_id") REFERENCES "public"."actions"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_owner_fkey" FOREIGN KEY ("council_id","owner_id") REFERENCES "public"."owners"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_update_fkey" FOREIGN KEY ("council_id","update_id") REFERENCES "public"."progress_updates"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -733,9 +746,11 @@ CREATE INDEX "pack_links_token_hash_idx" ON "pack_links" USING btree ("token_has
 CREATE UNIQUE INDEX "packs_number_key" ON "packs" USING btree ("council_id","review_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "answer_links_token_key" ON "answer_links" USING btree ("council_id","token_hash");--> statement-breakpoint
 CREATE INDEX "answer_links_token_hash_idx" ON "answer_links" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "answer_links_notice_idx" ON "answer_links" USING btree ("council_id","notice_id");--> statement-breakpoint
 CREATE INDEX "answer_links_recommendation_idx" ON "answer_links" USING btree ("council_id","recommendation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_reminder_day_key" ON "notices" USING btree ("council_id","person_id","day") WHERE "notices"."kind" = 'reminder';--> statement-breakpoint
 CREATE INDEX "notices_created_idx" ON "notices" USING btree ("council_id","created_at");--> statement-breakpoint
+CREATE INDEX "notices_waiting_idx" ON "notices" USING btree ("council_id","try_after") WHERE "notices"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "audit_entries_thing_idx" ON "audit_entries" USING btree ("council_id","thing_kind","thing_id","at");--> statement-breakpoint
 CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("council_id","at");--> statement-breakpoint
 CREATE INDEX "accounts_user_id_idx" ON "identity"."accounts" USING btree ("user_id");--> statement-breakpoint

@@ -113,6 +113,19 @@ export async function answerLinkByHash(tokenHash: string) {
   return row ? { councilId: row.council_id, linkId: row.link_id, personId: row.person_id } : null
 }
 
+/** Councils whose reminders for this day nobody has planned yet. */
+export async function councilsToPlan(day: string): Promise<string[]> {
+  const rows = await database().execute<{ council_id: string }>(sql`select * from door_councils_to_plan(${day}::date)`)
+  return rows.map((row) => row.council_id)
+}
+
+export async function councilsWithWaitingMail(now: Date): Promise<string[]> {
+  const rows = await database().execute<{ council_id: string }>(
+    sql`select * from door_councils_with_waiting_mail(${now.toISOString()}::timestamptz)`,
+  )
+  return rows.map((row) => row.council_id)
+}
+
 export async function packLinkByHash(tokenHash: string) {
   const [row] = await database().execute<{ council_id: string; link_id: string }>(
     sql`select * from door_pack_link(${tokenHash})`,

@@ -1,5 +1,6 @@
 /** Recommendations with what follows from their actions and progress. */
-import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { CompletionDate } from '~/domain/completion-date'
 import type { Revision } from '~/domain/date-revision'
 import type { IsoDate } from '~/domain/dates'
@@ -147,12 +148,37 @@ export const getSource = async (scope: CouncilScope, tx: Tx, id: string) => {
   return row ?? null
 }
 
+/** What was taken back, and the taking back itself, say nothing of how far the work is. */
+const stillSaid = ({ councilId }: CouncilScope, tx: Tx) => {
+  const undone = alias(progressUpdates, 'undone')
+  return and(
+    ne(progressUpdates.answer, 'undone'),
+    notExists(
+      tx
+        .select({ one: sql`1` })
+        .from(undone)
+        .where(
+          and(
+            eq(undone.councilId, councilId),
+            eq(undone.recommendationId, progressUpdates.recommendationId),
+            eq(undone.correctsId, progressUpdates.id),
+            eq(undone.answer, 'undone'),
+          ),
+        ),
+    ),
+  )
+}
+
 /**
  * Works out what a recommendation keeps beside it (due day, category, last answer) from its actions and progress, after
  * any change to them. The only writer of those columns.
  */
 export async function refreshRecommendation(scope: CouncilScope, tx: Tx, id: string, today: IsoDate): Promise<void> {
-  const own = and(eq(progressUpdates.councilId, scope.councilId), eq(progressUpdates.recommendationId, id))
+  const own = and(
+    eq(progressUpdates.councilId, scope.councilId),
+    eq(progressUpdates.recommendationId, id),
+    stillSaid(scope, tx),
+  )
   const [its, [rated], [answered]] = await Promise.all([
     listActionsOf(scope, tx, id),
     tx

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { boolean, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, date, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type { Weekday } from '~/domain/dates'
+import type { Frequency } from '~/domain/reminder-people'
 import { instant } from './instant'
 
 /** A council: the tenant. Its own row is guarded by its id, as its rows elsewhere are by council_id. */
@@ -22,5 +23,9 @@ export const councils = pgTable('councils', {
     .default({}),
   /** Whether mails carry links that answer without signing in. */
   answerLinks: boolean('answer_links').notNull().default(true),
+  /** The least that a person may choose for their reminders. */
+  mailFloor: text('mail_floor').$type<Frequency>().notNull().default('weekly'),
+  /** The last day whose reminders were planned, in London. */
+  remindersPlannedOn: date('reminders_planned_on', { mode: 'string' }),
   createdAt: instant('created_at').notNull().defaultNow(),
 })

@@ -93,6 +93,9 @@ export const documentRequests = pgTable(
     state: text('state').$type<RequestState>().notNull().default('asked'),
     /** Why there is nothing to supply, or why it was sent back. */
     stateReason: text('state_reason'),
+    /** What its owner said last of it, and when, short of supplying it. */
+    words: text('words'),
+    answeredOn: date('answered_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [

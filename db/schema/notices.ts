@@ -1,10 +1,24 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { IsoDate } from '~/domain/dates'
+import type { NoticeKind, NoticeRole } from '~/domain/reminder-notice'
 import { refers, tenantColumns, tenantKey } from './columns'
 import { instant } from './instant'
-import { people } from './people'
-import { recommendations } from './plan'
+import { owners, people } from './people'
+import { actions, progressUpdates, recommendations } from './plan'
 import { documentRequests } from './evidence'
+
+export type NoticeState = 'waiting' | 'sent' | 'refused' | 'kept' | 'not-needed'
+export type AskedOf = {
+  kind: NoticeKind
+  /** Of the recommendation, action, request or review. */
+  id: string
+  role: NoticeRole
+  /** The owner it was asked of. */
+  ownerId: string | null
+  insteadOfId: string | null
+  silentSince: IsoDate | null
+}
 
 /** A mail to one person: what it said and what became of it. */
 export const notices = pgTable(
@@ -19,16 +33,15 @@ export const notices = pgTable(
     subject: text('subject').notNull(),
     text: text('text').notNull(),
     html: text('html').notNull(),
-    /** What was asked: ids only. */
-    items: jsonb('items')
-      .$type<{ recommendationId?: string; requestId?: string; reason: string }[]>()
-      .notNull()
-      .default([]),
+    /** What a reminder is about, ids and days only: its words are worked out when it is sent. */
+    items: jsonb('items').$type<AskedOf[]>().notNull().default([]),
     messageId: text('message_id').notNull(),
-    state: text('state').$type<'waiting' | 'sent' | 'refused' | 'kept'>().notNull(),
+    state: text('state').$type<NoticeState>().notNull(),
     /** In words: what the mail server said. */
     delivery: text('delivery'),
     attempts: integer('attempts').notNull().default(0),
+    /** Not before: put off by the mail server, or in the hands of a worker until then. */
+    tryAfter: instant('try_after').notNull().defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
     sentAt: instant('sent_at'),
   },
@@ -39,7 +52,10 @@ export const notices = pgTable(
       .on(t.councilId, t.personId, t.day)
       .where(sql`${t.kind} = 'reminder'`),
     index('notices_created_idx').on(t.councilId, t.createdAt),
-    check('notices_state_check', sql`${t.state} in ('waiting', 'sent', 'refused', 'kept')`),
+    index('notices_waiting_idx')
+      .on(t.councilId, t.tryAfter)
+      .where(sql`${t.state} = 'waiting'`),
+    check('notices_state_check', sql`${t.state} in ('waiting', 'sent', 'refused', 'kept', 'not-needed')`),
   ],
 )
 
@@ -48,11 +64,19 @@ export const answerLinks = pgTable(
   'answer_links',
   {
     ...tenantColumns,
+    /** answer: one item. all: every item of its notice. undo: one answer that was given. */
+    kind: text('kind').$type<'answer' | 'all' | 'undo'>().notNull(),
     tokenHash: text('token_hash').notNull(),
     personId: uuid('person_id').notNull(),
     noticeId: uuid('notice_id').notNull(),
     recommendationId: uuid('recommendation_id'),
+    /** With the recommendation's id, where one action was asked about. */
+    actionId: uuid('action_id'),
     requestId: uuid('request_id'),
+    /** Whose it was when it was asked: in other hands the link answers no more. */
+    ownerId: uuid('owner_id'),
+    /** What an undo takes back. */
+    updateId: uuid('update_id'),
     expiresAt: instant('expires_at').notNull(),
     revokedAt: instant('revoked_at'),
     revokedWhy: text('revoked_why'),
@@ -65,8 +89,13 @@ export const answerLinks = pgTable(
     refers('answer_links_notice_fkey', t.councilId, t.noticeId, () => notices, 'cascade'),
     refers('answer_links_recommendation_fkey', t.councilId, t.recommendationId, () => recommendations, 'cascade'),
     refers('answer_links_request_fkey', t.councilId, t.requestId, () => documentRequests, 'cascade'),
+    refers('answer_links_action_fkey', t.councilId, t.actionId, () => actions, 'cascade'),
+    refers('answer_links_owner_fkey', t.councilId, t.ownerId, () => owners),
+    refers('answer_links_update_fkey', t.councilId, t.updateId, () => progressUpdates, 'cascade'),
+    check('answer_links_kind_check', sql`${t.kind} in ('answer', 'all', 'undo')`),
     uniqueIndex('answer_links_token_key').on(t.councilId, t.tokenHash),
     index('answer_links_token_hash_idx').on(t.tokenHash),
+    index('answer_links_notice_idx').on(t.councilId, t.noticeId),
     index('answer_links_recommendation_idx').on(t.councilId, t.recommendationId),
   ],
 )

@@ -18,6 +18,7 @@ import type { ActionState } from '~/domain/action'
 import type { CompletionKind } from '~/domain/completion-date'
 import type { AgreedBy, RevisionKind } from '~/domain/date-revision'
 import type { Category } from '~/domain/progress'
+import type { LinkAnswerKind } from '~/domain/reminder-answer'
 import type { ClosedBy, ClosingWay, RecommendationKind } from '~/domain/recommendation'
 import { refers, tenantColumns, tenantKey, tenantLink } from './columns'
 import { instant } from './instant'
@@ -296,7 +297,7 @@ export const progressUpdates = pgTable(
     category: smallint('category').$type<Category>(),
     /** Evidence of progress, in words. Empty only for "no change". */
     evidence: text('evidence').notNull(),
-    answer: text('answer').$type<'progress' | 'no-change' | 'done' | 'more-time' | 'not-mine'>().notNull(),
+    answer: text('answer').$type<LinkAnswerKind | 'undone'>().notNull(),
     /** Why the category stands although the facts say otherwise. */
     contradicts: text('contradicts'),
     /** The category as it prints beside the dates of that day: "On track (to revised date, extension 2 …)". */
@@ -323,7 +324,7 @@ export const progressUpdates = pgTable(
     check('progress_updates_category_check', sql`${t.category} between 1 and 4`),
     check(
       'progress_updates_answer_check',
-      sql`${t.answer} in ('progress', 'no-change', 'done', 'more-time', 'not-mine')`,
+      sql`${t.answer} in ('progress', 'no-change', 'done', 'more-time', 'not-mine', 'undone')`,
     ),
     check('progress_updates_way_check', sql`${t.way} in ('screen', 'link', 'import')`),
   ],
