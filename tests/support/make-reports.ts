@@ -65,15 +65,10 @@ const WHY = [
   'although two sites closed',
   'with help from volunteers',
 ]
-const ASK = ['Consider whether', 'Look again at how', 'Think about when', 'Explore why', 'Review the way']
-
 export const sentence = (chance: Chance): string =>
   `${chance.pick(WHO)} ${chance.pick(DOES)} ${chance.pick(HOW)} ${chance.pick(WHY)}.`
 export const paragraph = (chance: Chance, most = 4): string =>
   Array.from({ length: 1 + chance.whole(most) }, () => sentence(chance)).join(' ')
-const request = (chance: Chance): string =>
-  `${chance.pick(ASK)} ${chance.pick(WHO).toLowerCase()} ${chance.pick(DOES)} ${chance.pick(HOW)}`
-
 /** Blocks in a row, numbered as a reader numbers them. */
 export class Sheet {
   blocks: Block[] = []
@@ -222,7 +217,13 @@ export function unaccountedFor(blocks: readonly Block[], draft: Draft): string[]
         .filter((word) => word !== ''),
       corpus,
     )
+  const isTotal = (text: string): boolean => {
+    const [, label, count] = /^(\D+?)\s*:?\s+(\d{1,2})$/.exec(text) ?? []
+    const level = readLevel(label ?? '')
+    return level !== null && draft.reviews.some(({ totals }) => totals?.[level] === Number(count))
+  }
   const isGiven = (cells: string[]): boolean => {
+    if (isTotal(cells.join(' '))) return true
     const filled = cells.filter((cell) => cell !== '')
     const elements = filled.flatMap(elementCell)
     const levels = filled.flatMap((cell) => readLevel(cell) ?? [])
@@ -235,21 +236,21 @@ export function unaccountedFor(blocks: readonly Block[], draft: Draft): string[]
     if (filled.some((cell) => /^[1-5]\W+\p{L}/u.test(cell))) return true
     return (
       findDates(filled.join(' ')).some(({ from, days }) => dates.has(from) || days.some((day) => dates.has(day))) ||
-      filled.slice(1).some((cell) => corpus.includes(squash(cell)))
+      filled.slice(1).some((cell) => squash(cell).length > 1 && holds(cell))
     )
   }
   return blocks.flatMap((block) => {
     const cells = block.kind === 'row' ? block.cells.map(({ text }) => text) : [block.text]
     if (cells.every((cell) => squash(cell) === '') || cells.every((cell) => cell === '' || holds(cell))) return []
-    return isGiven(cells) || isLabelled(block, corpus) ? [] : [cells.join(' | ')]
+    return isGiven(cells) || isLabelled(block, holds) ? [] : [cells.join(' | ')]
   })
 }
 
 /** 'Label: value' and 'Label value', where the value is in the draft. */
-function isLabelled(block: Block, corpus: string): boolean {
+function isLabelled(block: Block, holds: (text: string) => boolean): boolean {
   if (block.kind === 'row') return false
   const value = /^[^:]{3,60}:\s*(.+)$/.exec(block.text)?.[1] ?? null
-  return value !== null && corpus.includes(squash(value))
+  return value !== null && holds(value)
 }
 
 /** Whether words stand in the draft, in at most a few stretches (a point and its answer may share one block). */
