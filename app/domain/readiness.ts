@@ -15,9 +15,8 @@ import {
 import { formatDate, type IsoDate } from './dates'
 import { elementReadiness, gatherFacts } from './element-readiness'
 import type { ElementReadiness, ReadinessFacts, Risk } from './element-readiness'
-import { compareText } from './natural-order'
 import { counted, listed } from './sentence'
-import { compareElements, criterionOf, elementsOf, type Standard } from './standard'
+import { criterionOf, elementsOf, type Standard } from './standard'
 
 export type Verdict = 'holds' | 'holds-at-risk' | 'does-not-hold' | 'cannot-be-said'
 export const verdictLabels: Readonly<Record<Verdict, string>> = {
@@ -191,13 +190,9 @@ function reasonsFor(elements: ElementReadiness[], asExpected: Reckoning, ifEvery
       sentence: risk.sentence,
     })),
   )
-  return [...ofCriteria, ...ofRisks].sort(compareReasons)
-}
-
-function compareReasons(a: Reason, b: Reason): number {
-  const byCost = consequences.indexOf(a.consequence) - consequences.indexOf(b.consequence)
-  const byPlace = compareElements(a.element ?? a.criterion, b.element ?? b.criterion)
-  return byCost || byPlace || compareText(a.sentence, b.sentence)
+  const cost = (reason: Reason) => consequences.indexOf(reason.consequence)
+  // Both lists are in natural order already, and sorting keeps the order of what costs the same.
+  return [...ofCriteria, ...ofRisks].sort((a, b) => cost(a) - cost(b))
 }
 
 function consequenceIn(asExpected: Reckoning, ifEveryRisk: Reckoning, deciding: string[]) {

@@ -5,6 +5,7 @@
  * argument, and the plan depends on nothing else, not even on the order of what it is given.
  */
 import { addDays, earliestOf, type IsoDate } from './dates'
+import { compareText } from './natural-order'
 import { noticeFor, type Notice, type NoticeItem, type NoticeRole } from './reminder-notice'
 import { closingReason, dueReason, escalationReason, silenceSentence } from './reminder-notice'
 import { isWithin, momentsCounter, spansFor } from './reminder-moments'
@@ -55,7 +56,7 @@ type Plan = {
   people: ReminderPeople
   moments: (on: IsoDate) => Moments
   horizon: IsoDate
-  roundsOf: ReadonlyMap<string, ClosingRound[]>
+  roundsOf: ReadonlyMap<string, RoundCount[]>
   mails: Map<string, Map<string, NoticeItem>>
 }
 
@@ -69,52 +70,51 @@ export function planReminders(input: ReminderInput): Notice[] {
     .map(([personId, items]) => noticeFor(personId, input.today, [...items.values()]))
 }
 
-function startPlan({ today, lastPlannedOn, calendar, policy, people, leadId, rounds }: ReminderInput): Plan {
+function startPlan(input: ReminderInput): Plan {
+  const { today, lastPlannedOn, calendar, policy, people, leadId } = input
   if (!people.some((person) => person.id === leadId)) throw new Error('The lead is not among the people to remind')
   const spans = spansFor(today, lastPlannedOn, policy.weeklyOn, calendar)
   const relevant = { after: spans.weekly?.after ?? spans.daily.after, upTo: spans.weekly?.upTo ?? today }
-  const roundsOf = new Map<string, ClosingRound[]>()
-  for (const round of [...rounds].sort((a, b) => (a.id < b.id ? -1 : 1)))
-    if (round.opensOn <= today && today <= round.closesOn)
-      for (const id of round.itemIds) roundsOf.set(id, [...(roundsOf.get(id) ?? []), round])
+  const moments = momentsCounter(policy, calendar, relevant)
   return {
     today,
     spans,
     people: { today, leadId, floor: policy.floor, byId: new Map(people.map((person) => [person.id, person])) },
-    moments: momentsCounter(policy, calendar, relevant),
+    moments,
     // Held back over the longest run of closed days, a question is still well inside a month of its count.
     horizon: addDays(relevant.upTo, Math.max(0, ...policy.askBefore, ...policy.escalateBefore.map((s) => s.days)) + 31),
-    roundsOf,
+    roundsOf: openRounds(input, spans, moments),
     mails: new Map(),
   }
 }
 
-/** What one item counts back from: its own due day and the closing of its rounds. */
+/** What an item counts back from: its own due day, or the closing of a round it is in; only after `from`. */
 type Count = { about: IsoDate; moments: Moments; round: ClosingRound | null; from: IsoDate }
+type RoundCount = Count & { round: ClosingRound }
 
-function countsOf(item: ReminderItem, plan: Plan): Count[] {
-  const own = item.dueOn !== null && item.dueOn <= plan.horizon ? item.dueOn : null
-  const rounds = (plan.roundsOf.get(item.id) ?? []).filter(
-    (round) => item.lastAnswerOn === null || item.lastAnswerOn < round.opensOn,
-  )
-  return [
-    ...(own === null ? [] : [{ about: own, moments: plan.moments(own), round: null, from: item.askedOn }]),
-    ...rounds.map((round) => ({
-      about: round.closesOn,
-      moments: openingToo(round, plan),
-      round,
-      from: item.askedOn > dayBefore(round.opensOn) ? item.askedOn : dayBefore(round.opensOn),
-    })),
-  ]
+/** By item, in an order that does not depend on the one they came in. */
+function openRounds({ today, rounds }: ReminderInput, spans: DaySpans, moments: Plan['moments']) {
+  const open = rounds.filter((round) => round.opensOn <= today && today <= round.closesOn)
+  const found = new Map<string, RoundCount[]>()
+  for (const round of open.sort((a, b) => compareText(a.id, b.id))) {
+    // A round also asks on the day it opens, or on the first day planned after it.
+    const opening = { day: round.opensOn > spans.daily.after ? today : round.opensOn, quietFrom: round.opensOn }
+    const { ask, escalate } = moments(round.closesOn)
+    const from = addDays(round.opensOn, -1)
+    const count = { about: round.closesOn, moments: { ask: [opening, ...ask], escalate }, round, from }
+    for (const id of round.itemIds) found.set(id, [...(found.get(id) ?? []), count])
+  }
+  return found
 }
 
-const dayBefore = (day: IsoDate): IsoDate => addDays(day, -1)
-
-/** A round also asks on the day it opens, or on the first day planned after it. */
-function openingToo(round: ClosingRound, plan: Plan): Moments {
-  const { ask, escalate } = plan.moments(round.closesOn)
-  const opening = round.opensOn > plan.spans.daily.after ? plan.today : round.opensOn
-  return { ask: [{ day: opening, quietFrom: round.opensOn }, ...ask], escalate }
+function countsOf(item: ReminderItem, plan: Plan): Count[] {
+  const { dueOn, askedOn, lastAnswerOn } = item
+  const unanswered = (plan.roundsOf.get(item.id) ?? []).filter(
+    ({ round }) => lastAnswerOn === null || lastAnswerOn < round.opensOn,
+  )
+  const counts: Count[] = unanswered.map((count) => (askedOn > count.from ? { ...count, from: askedOn } : count))
+  if (dueOn === null || dueOn > plan.horizon) return counts
+  return [{ about: dueOn, moments: plan.moments(dueOn), round: null, from: askedOn }, ...counts]
 }
 
 function planItem(item: ReminderItem, plan: Plan): void {
