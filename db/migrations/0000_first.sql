@@ -16,20 +16,20 @@ CREATE TABLE "councils" (
 --> statement-breakpoint
 CREATE TABLE "owners" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
 	"name" text NOT NULL,
 	"person_id" uuid,
 	"mailbox" text,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "owners_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "owners_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "owners_kind_check" CHECK ("owners"."kind" in ('person', 'team', 'name')),
 	CONSTRAINT "owners_person_check" CHECK (("owners"."kind" = 'name') = ("owners"."person_id" is null))
 );
 --> statement-breakpoint
 CREATE TABLE "people" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"user_id" text,
 	"name" text NOT NULL,
 	"email" text NOT NULL,
@@ -44,7 +44,7 @@ CREATE TABLE "people" (
 	"mail_frequency" text DEFAULT 'daily' NOT NULL,
 	"disabled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "people_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "people_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "people_role_check" CHECK ("people"."role" in ('administrator', 'lead', 'owner', 'member')),
 	CONSTRAINT "people_mail_frequency_check" CHECK ("people"."mail_frequency" in ('daily', 'weekly', 'off')),
 	CONSTRAINT "people_email_check" CHECK ("people"."email" = lower("people"."email"))
@@ -52,12 +52,12 @@ CREATE TABLE "people" (
 --> statement-breakpoint
 CREATE TABLE "services" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
 	"parent_id" uuid,
 	"head_id" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "services_council_id_id_key" UNIQUE("council_id","id")
+	CONSTRAINT "services_pkey" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "criteria" (
@@ -70,13 +70,13 @@ CREATE TABLE "criteria" (
 --> statement-breakpoint
 CREATE TABLE "element_wordings" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"standard_id" text NOT NULL,
 	"element" text NOT NULL,
 	"text" text NOT NULL,
 	"origin" text NOT NULL,
 	"loaded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "element_wordings_council_id_id_key" UNIQUE("council_id","id")
+	CONSTRAINT "element_wordings_pkey" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "elements" (
@@ -97,7 +97,7 @@ CREATE TABLE "standards" (
 --> statement-breakpoint
 CREATE TABLE "certifications" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"name" text NOT NULL,
 	"standard_id" text NOT NULL,
 	"body" text NOT NULL,
@@ -105,7 +105,7 @@ CREATE TABLE "certifications" (
 	"decided_on" date,
 	"expires_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "certifications_council_id_id_key" UNIQUE("council_id","id")
+	CONSTRAINT "certifications_pkey" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "element_owners" (
@@ -118,7 +118,7 @@ CREATE TABLE "element_owners" (
 --> statement-breakpoint
 CREATE TABLE "queries" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"review_id" uuid,
 	"source_id" uuid,
 	"code" text NOT NULL,
@@ -131,13 +131,13 @@ CREATE TABLE "queries" (
 	"settled_by" uuid,
 	"settled_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "queries_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "queries_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "queries_audience_check" CHECK ("queries"."audience" in ('assessor', 'owner', 'reader'))
 );
 --> statement-breakpoint
 CREATE TABLE "ratings" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"review_id" uuid NOT NULL,
 	"element" text NOT NULL,
 	"level" text NOT NULL,
@@ -146,13 +146,13 @@ CREATE TABLE "ratings" (
 	"justification" text,
 	"page" integer,
 	"quote" text,
-	CONSTRAINT "ratings_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "ratings_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "ratings_level_check" CHECK ("ratings"."level" in ('non', 'partial', 'full', 'plus'))
 );
 --> statement-breakpoint
 CREATE TABLE "review_dates" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"review_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"from_day" date NOT NULL,
@@ -160,13 +160,13 @@ CREATE TABLE "review_dates" (
 	"reason" text,
 	"recorded_by" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "review_dates_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "review_dates_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "review_dates_kind_check" CHECK ("review_dates"."kind" in ('provisional', 'agreed', 'actual'))
 );
 --> statement-breakpoint
 CREATE TABLE "reviews" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"certification_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"state" text NOT NULL,
@@ -188,14 +188,14 @@ CREATE TABLE "reviews" (
 	"marks" text,
 	"import_id" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "reviews_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "reviews_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "reviews_kind_check" CHECK ("reviews"."kind" in ('initial', 'annual-1', 'annual-2', 'recertification')),
 	CONSTRAINT "reviews_state_check" CHECK ("reviews"."state" in ('planned', 'agreed', 'held'))
 );
 --> statement-breakpoint
 CREATE TABLE "self_assessments" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"certification_id" uuid NOT NULL,
 	"element" text NOT NULL,
 	"level" text NOT NULL,
@@ -203,13 +203,13 @@ CREATE TABLE "self_assessments" (
 	"as_at" date NOT NULL,
 	"person_id" uuid NOT NULL,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "self_assessments_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "self_assessments_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "self_assessments_level_check" CHECK ("self_assessments"."level" in ('non', 'partial', 'full', 'plus'))
 );
 --> statement-breakpoint
 CREATE TABLE "action_dates" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"action_id" uuid NOT NULL,
 	"sequence" integer NOT NULL,
 	"kind" text NOT NULL,
@@ -225,7 +225,7 @@ CREATE TABLE "action_dates" (
 	"minute" text,
 	"recorded_by" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "action_dates_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "action_dates_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "action_dates_kind_check" CHECK ("action_dates"."kind" in ('original', 'correction', 'made-firm', 'brought-forward', 'extension'))
 );
 --> statement-breakpoint
@@ -239,7 +239,7 @@ CREATE TABLE "action_owners" (
 --> statement-breakpoint
 CREATE TABLE "actions" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"recommendation_id" uuid NOT NULL,
 	"number" text NOT NULL,
 	"position" integer NOT NULL,
@@ -256,13 +256,13 @@ CREATE TABLE "actions" (
 	"done_on" date,
 	"done_for" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "actions_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "actions_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "actions_state_check" CHECK ("actions"."state" in ('not-started', 'under-way', 'done', 'no-longer-needed'))
 );
 --> statement-breakpoint
 CREATE TABLE "date_requests" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"recommendation_id" uuid NOT NULL,
 	"asked_for" date NOT NULL,
 	"reason" text NOT NULL,
@@ -272,13 +272,13 @@ CREATE TABLE "date_requests" (
 	"decided_by" uuid,
 	"decided_at" timestamp with time zone,
 	"decided_why" text,
-	CONSTRAINT "date_requests_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "date_requests_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "date_requests_state_check" CHECK ("date_requests"."state" in ('open', 'agreed', 'refused'))
 );
 --> statement-breakpoint
 CREATE TABLE "imports" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"file_name" text NOT NULL,
 	"sha256" text NOT NULL,
 	"layout" text NOT NULL,
@@ -288,13 +288,13 @@ CREATE TABLE "imports" (
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"confirmed_at" timestamp with time zone,
-	CONSTRAINT "imports_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "imports_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "imports_state_check" CHECK ("imports"."state" in ('draft', 'confirmed', 'abandoned'))
 );
 --> statement-breakpoint
 CREATE TABLE "progress_updates" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"recommendation_id" uuid NOT NULL,
 	"action_id" uuid,
 	"as_at" date NOT NULL,
@@ -309,7 +309,7 @@ CREATE TABLE "progress_updates" (
 	"initials" text,
 	"corrects_id" uuid,
 	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "progress_updates_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "progress_updates_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "progress_updates_category_check" CHECK ("progress_updates"."category" between 1 and 4),
 	CONSTRAINT "progress_updates_answer_check" CHECK ("progress_updates"."answer" in ('progress', 'no-change', 'done', 'more-time', 'not-mine', 'undone')),
 	CONSTRAINT "progress_updates_way_check" CHECK ("progress_updates"."way" in ('screen', 'link', 'import'))
@@ -333,7 +333,7 @@ CREATE TABLE "recommendation_owners" (
 --> statement-breakpoint
 CREATE TABLE "recommendations" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"source_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"number" text NOT NULL,
@@ -358,7 +358,7 @@ CREATE TABLE "recommendations" (
 	"category_as_at" date,
 	"last_answer_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "recommendations_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "recommendations_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "recommendations_kind_check" CHECK ("recommendations"."kind" in ('recommendation', 'area-for-development', 'partial-compliance')),
 	CONSTRAINT "recommendations_state_check" CHECK (("recommendations"."state" = 'open') = ("recommendations"."closed_way" is null)),
 	CONSTRAINT "recommendations_closed_way_check" CHECK ("recommendations"."closed_way" in ('achieved-and-signed-off', 'answered-at-a-review', 'accepted-as-not-achieved', 'superseded', 'withdrawn', 'declined')),
@@ -367,7 +367,7 @@ CREATE TABLE "recommendations" (
 --> statement-breakpoint
 CREATE TABLE "sources" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
 	"title" text NOT NULL,
 	"closes_by" text NOT NULL,
@@ -376,14 +376,14 @@ CREATE TABLE "sources" (
 	"review_id" uuid,
 	"import_id" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "sources_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "sources_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "sources_kind_check" CHECK ("sources"."kind" in ('assessment-report', 'scrutiny-review', 'audit', 'customer-feedback')),
 	CONSTRAINT "sources_closes_by_check" CHECK ("sources"."closes_by" in ('committee', 'lead', 'next-review'))
 );
 --> statement-breakpoint
 CREATE TABLE "document_requests" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"review_id" uuid NOT NULL,
 	"position" integer NOT NULL,
 	"kind" text NOT NULL,
@@ -397,7 +397,7 @@ CREATE TABLE "document_requests" (
 	"words" text,
 	"answered_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "document_requests_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "document_requests_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "document_requests_state_check" CHECK ("document_requests"."state" in ('asked', 'supplied', 'checked', 'accepted', 'sent-back', 'nothing-to-supply'))
 );
 --> statement-breakpoint
@@ -417,7 +417,7 @@ CREATE TABLE "evidence_elements" (
 --> statement-breakpoint
 CREATE TABLE "evidence_items" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"title" text NOT NULL,
 	"kind" text NOT NULL,
 	"document_on" date NOT NULL,
@@ -430,7 +430,7 @@ CREATE TABLE "evidence_items" (
 	"released_reason" text,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "evidence_items_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "evidence_items_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "evidence_items_personal_data_check" CHECK ("evidence_items"."personal_data" in ('no', 'yes', 'not-checked'))
 );
 --> statement-breakpoint
@@ -450,7 +450,7 @@ CREATE TABLE "evidence_requests" (
 --> statement-breakpoint
 CREATE TABLE "evidence_versions" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"item_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"file_name" text,
@@ -462,14 +462,14 @@ CREATE TABLE "evidence_versions" (
 	"url" text,
 	"uploaded_by" uuid NOT NULL,
 	"uploaded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "evidence_versions_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "evidence_versions_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "evidence_versions_file_or_link_check" CHECK (("evidence_versions"."sha256" is null) <> ("evidence_versions"."url" is null)),
 	CONSTRAINT "evidence_versions_scan_state_check" CHECK ("evidence_versions"."scan_state" in ('waiting', 'clean', 'infected', 'not-scannable'))
 );
 --> statement-breakpoint
 CREATE TABLE "pack_links" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"pack_id" uuid NOT NULL,
 	"token_hash" text NOT NULL,
 	"sent_to" text NOT NULL,
@@ -479,12 +479,12 @@ CREATE TABLE "pack_links" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"opened_at" timestamp with time zone,
 	"downloads" integer DEFAULT 0 NOT NULL,
-	CONSTRAINT "pack_links_council_id_id_key" UNIQUE("council_id","id")
+	CONSTRAINT "pack_links_pkey" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "packs" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"review_id" uuid NOT NULL,
 	"number" integer NOT NULL,
 	"state" text NOT NULL,
@@ -495,13 +495,13 @@ CREATE TABLE "packs" (
 	"requested_by" uuid NOT NULL,
 	"requested_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"issued_at" timestamp with time zone,
-	CONSTRAINT "packs_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "packs_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "packs_state_check" CHECK ("packs"."state" in ('building', 'issued', 'failed'))
 );
 --> statement-breakpoint
 CREATE TABLE "answer_links" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
 	"token_hash" text NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -516,13 +516,13 @@ CREATE TABLE "answer_links" (
 	"revoked_why" text,
 	"used_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "answer_links_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "answer_links_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "answer_links_kind_check" CHECK ("answer_links"."kind" in ('answer', 'all', 'undo'))
 );
 --> statement-breakpoint
 CREATE TABLE "notices" (
 	"council_id" uuid NOT NULL,
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"person_id" uuid,
 	"address" text NOT NULL,
 	"kind" text NOT NULL,
@@ -538,13 +538,13 @@ CREATE TABLE "notices" (
 	"try_after" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone,
-	CONSTRAINT "notices_council_id_id_key" UNIQUE("council_id","id"),
+	CONSTRAINT "notices_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "notices_state_check" CHECK ("notices"."state" in ('waiting', 'sent', 'refused', 'kept', 'not-needed'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"council_id" uuid NOT NULL,
-	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"id" bigint GENERATED ALWAYS AS IDENTITY (sequence name "audit_entries_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"at" timestamp with time zone DEFAULT now() NOT NULL,
 	"actor" text NOT NULL,
 	"person_id" uuid,
@@ -554,7 +554,8 @@ CREATE TABLE "audit_entries" (
 	"thing_kind" text NOT NULL,
 	"thing_id" text NOT NULL,
 	"before" jsonb,
-	"after" jsonb
+	"after" jsonb,
+	CONSTRAINT "audit_entries_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "identity"."accounts" (

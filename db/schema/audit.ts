@@ -1,4 +1,4 @@
-import { bigint, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { tenantLink } from './columns'
 import { instant } from './instant'
 
@@ -8,7 +8,7 @@ export const auditEntries = pgTable(
   'audit_entries',
   {
     ...tenantLink,
-    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
     at: instant('at').notNull().defaultNow(),
     actor: text('actor').$type<'person' | 'link' | 'system'>().notNull(),
     personId: uuid('person_id'),
@@ -22,6 +22,7 @@ export const auditEntries = pgTable(
     after: jsonb('after').$type<Record<string, unknown>>(),
   },
   (t) => [
+    primaryKey({ columns: [t.councilId, t.id] }),
     index('audit_entries_thing_idx').on(t.councilId, t.thingKind, t.thingId, t.at),
     index('audit_entries_at_idx').on(t.councilId, t.at),
   ],

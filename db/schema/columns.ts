@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { type AnyPgColumn, foreignKey, unique, uuid } from 'drizzle-orm/pg-core'
+import { type AnyPgColumn, foreignKey, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { councils } from './councils'
 
 /** The columns every tenant table carries: whose row it is, and its own id. */
@@ -9,16 +9,15 @@ export const tenantColumns = {
     .references(() => councils.id, { onDelete: 'cascade' }),
   id: uuid('id')
     .notNull()
-    .default(sql`gen_random_uuid()`)
-    .primaryKey(),
+    .default(sql`gen_random_uuid()`),
 }
 
 /** For tables that only join two tenant tables: no id of their own. */
 export const tenantLink = { councilId: tenantColumns.councilId }
 
-/** So that other tenant tables can refer to this one together with the council. */
+/** The council stands in the key itself, so that other tenant tables refer to both together. */
 export const tenantKey = (name: string, table: { councilId: AnyPgColumn; id: AnyPgColumn }) =>
-  unique(`${name}_council_id_id_key`).on(table.councilId, table.id)
+  primaryKey({ name: `${name}_pkey`, columns: [table.councilId, table.id] })
 
 /** A reference between tenant tables carries the council, so that no row can point into another council. */
 export const refers = (
