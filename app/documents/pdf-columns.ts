@@ -1,7 +1,7 @@
 import { beginsItem, goesOn, textOfLines, usualLeading, type PdfLine, type Stretch } from './pdf-lines'
 
 /** Rows of a table that has no ruled lines: consecutive lines whose stretches stand under one another. */
-export type ColumnRow = { cells: string[]; line: PdfLine; bottom: number }
+export type ColumnRow = { cells: string[]; line: PdfLine }
 
 type Column = { left: number; right: number }
 type Placed = { line: PdfLine; stretches: Map<number, Stretch> }
@@ -79,13 +79,13 @@ function rowsOf(placed: Placed[], columns: Column[]): ColumnRow[] {
   }
   return groups.map((group) => ({
     line: group[0]!.line,
-    bottom: group.at(-1)!.line.y,
     cells: columns.map((column, index) => {
       const lines = group.flatMap(({ line, stretches }) => {
         const stretch = stretches.get(index)
         return stretch === undefined ? [] : [asLine(line, stretch)]
       })
-      return textOfLines(lines, Math.max(column.right, (columns[index + 1]?.left ?? 0) - lines[0]?.size! * 1.5 || 0))
+      const gap = 1.5 * (lines[0]?.size ?? 0)
+      return textOfLines(lines, Math.max(column.right, (columns[index + 1]?.left ?? 0) - gap))
     }),
   }))
 }

@@ -5,7 +5,7 @@
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060\uFEFF]/g
 const WIDE_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g
 const SYMBOL_BULLET = /[\uF0A7\uF0A8\uF0B7\uF0D8\uF0FC\uF076]/g
-// eslint-disable-next-line no-control-regex -- PDF fonts without a map leave these where a glyph was
+// PDF fonts without a map leave these where a glyph was.
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g
 
 export function tidyCharacters(text: string): string {

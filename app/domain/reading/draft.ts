@@ -72,6 +72,8 @@ export type DraftProgress = {
   category: 1 | 2 | 3 | 4 | null
   evidence: string
   revisedCompletion: { text: string; from: string | null; to: string | null } | null
+  /** The source's own word for the state ("On track", "Amber"), where it is no category: a person says which it is. */
+  status: string | null
 }
 export type DraftRecommendation = {
   number: string
@@ -105,6 +107,8 @@ export type DraftQuery = {
   audience: 'assessor' | 'owner' | 'reader'
   decides: boolean
   message: string
+  /** The numbers of the points it concerns, in a plan. */
+  recommendations?: string[]
 }
 export type Furniture = { reason: 'contents' | 'boilerplate' | 'blank-form' | 'page'; source: Source }
 

@@ -1,0 +1,81 @@
+/**
+ * What stands in a column, whatever it is called: numbers, elements, names, dates, words for a state, or prose. It
+ * settles headings that could be two things ("Status" over a page of prose is progress) and columns without a heading.
+ */
+import { parseCompletionDate } from '../completion-date'
+import { splitOwners } from '../owner-names'
+import { elementsIn } from './element-references'
+import type { PlanField } from './action-plan-fields'
+
+export type Contents = Record<'number' | 'element' | 'date' | 'name' | 'category' | 'status', number> & {
+  filled: number
+  length: number
+}
+
+/** "7", "7.", "R3", "Rec 12", "(a)", "2.1", "AFI/4". */
+export const numberPattern =
+  /^\(?(?:(?:[A-Z]{1,4}|rec(?:ommendation)?|action|no|item|ref)[ ./#-]*)?(?:\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?|[a-z]|[ivx]{1,5})[.):]?$/i
+const CATEGORY = /^(?:cat(?:egory)?\.?\s*)?[1-4](?:\s*(?:[-–:(]|\()\s*[^\d]{0,40})?$/i
+const STATUS =
+  /^(?:r|a|g|b|red|amber|green|blue|black|grey|white|yellow|(?:not )?(?:yet )?(?:start|complet|clos|achiev|implement)\w*|done|open|on ?track|off ?track|on ?target|behind(?: schedule)?|delayed|slipped|late|overdue|at risk|in progress|under ?way|ongoing|pending|partially complete\w*|yes|no|n\/a|tbc|\d{1,3} ?%)(?: ?[-–/(].{0,30})?$/i
+const NAME =
+  /^(?:\p{Lu}\.? ?){1,2}\p{Lu}[\p{L}'’-]+$|^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$|^\p{Lu}{2,3}$|\b(?:head|manager|director|officer|lead|team)\b/iu
+const SAMPLE = 40
+
+export function contentsOf(cells: string[]): Contents {
+  const texts = cells.filter((text) => text !== '').slice(0, SAMPLE)
+  const share = (fits: (text: string) => boolean) => (texts.length === 0 ? 0 : texts.filter(fits).length / texts.length)
+  return {
+    filled: texts.length,
+    length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
+    number: share((text) => numberPattern.test(text)),
+    element: share((text) => text.length < 60 && elementsIn(text).length > 0),
+    date: share(isDateLike),
+    name: share(
+      (text) =>
+        text.length < 120 && text.split('\n').every((line) => splitOwners(line).some((name) => NAME.test(name))),
+    ),
+    category: share((text) => CATEGORY.test(text)),
+    status: share((text) => STATUS.test(text)),
+  }
+}
+
+const isDateLike = (text: string): boolean =>
+  text.length < 160 &&
+  text.split('\n').some((line) => parseCompletionDate(line).kind !== 'unknown' || /^tb[acd]$/i.test(line.trim()))
+
+/** What a heading says, corrected by what stands under it. */
+export function corrected(field: PlanField, contents: Contents): PlanField {
+  if (contents.filled === 0) return field
+  const prose = contents.length > 45
+  switch (field) {
+    case 'number':
+    case 'action-number':
+      return contents.length > 25 && contents.number < 0.3 ? 'recommendation' : field
+    case 'category':
+      return contents.category >= 0.5 ? 'category' : prose ? 'progress' : contents.status >= 0.5 ? 'status' : 'category'
+    case 'status':
+      return prose && contents.status < 0.5 ? 'progress' : 'status'
+    case 'progress':
+      if (contents.category === 1 && contents.filled > 2) return 'category'
+      return contents.status >= 0.8 && contents.length < 20 ? 'status' : 'progress'
+    case 'completion':
+    case 'revised':
+      return contents.length > 80 && contents.date < 0.2 ? 'other' : field
+    case 'responsibility':
+      return contents.date >= 0.6 && contents.name < 0.3 ? 'completion' : contents.length > 120 ? 'other' : field
+    default:
+      return field
+  }
+}
+
+/** What a column without a telling heading is, by its contents alone; null where it could be anything. */
+export function fieldOfContents(contents: Contents, isFirst: boolean): PlanField | null {
+  if (contents.filled < 2) return null
+  if (isFirst && contents.number >= 0.6) return 'number'
+  if (contents.element >= 0.6) return 'elements'
+  if (contents.date >= 0.6 && contents.length < 60) return 'completion'
+  if (contents.category >= 0.9 && !isFirst) return 'category'
+  if (contents.status >= 0.7) return 'status'
+  return contents.name >= 0.6 && contents.length < 60 ? 'responsibility' : null
+}

@@ -1,0 +1,99 @@
+/**
+ * The completion dates in a cell. A line is one entry; text that fell out of a PDF ran several together, and where it
+ * is nothing but dates it is parted before each. "Jan09 Ongoing" may be one entry or two: the actions beside decide.
+ */
+export type DateEntries = {
+  /** The ways to read the cell, the likeliest first. */
+  readings: string[][]
+  /** How many entries the document itself shows, by its lines. */
+  printed: number
+  footnotes: string[]
+}
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const YEAR = "[ ,-]*['’]?(?:20\\d{2}|19\\d{2}|\\d{2})(?!\\d)"
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?[ -]'
+const ATOM = `(?:(?:${DAY})?${MONTH}\\.?${YEAR}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|(?:q|quarter ?)[1-4](?: (?:of )?\\d{4}(?:[/-]\\d{2,4})?)?)`
+const LEAD = '(?:(?:start(?:ing)?|from|by|end(?: of)?|early|mid|late|before|until)[ -])?'
+const THEREAFTER = '(?: (?:and|then) [a-z]+-? ?(?:monthly|yearly|annually|quarterly|weekly)(?: thereafter)?)'
+const DATED = `${LEAD}${ATOM}\\*?(?: ?(?:–|—|-|to|until) ?${ATOM}\\*?)?${THEREAFTER}?`
+const UNDATED = '(?:tb[acd]|on-?going|immediate(?:ly)?|annual(?:ly)?|quarterly|monthly|complete[d]?|n/a)\\*?'
+const ENTRY = new RegExp(`(${DATED})|(${UNDATED})`, 'giy')
+
+export function dateEntriesIn(text: string): DateEntries {
+  const { lines, footnotes } = withoutFootnotes(text)
+  const readings = lines.map((line) => readingsOf(line))
+  return { readings: combined(readings), printed: lines.length, footnotes }
+}
+
+/** "* Indicative dates …", with the lines that it goes on in. */
+function withoutFootnotes(text: string): { lines: string[]; footnotes: string[] } {
+  const lines: string[] = []
+  const footnotes: string[] = []
+  for (const line of text
+    .split('\n')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')) {
+    if (/^[*†‡]\s*\p{L}/u.test(line)) footnotes.push(line.replace(/^[*†‡]\s*/, ''))
+    else if (footnotes.length > 0 && /^[\p{Ll}(]/u.test(line)) footnotes[footnotes.length - 1] += ` ${line}`
+    else lines.push(line)
+  }
+  return { lines: mergedDates(lines), footnotes }
+}
+
+/** A period or a rule that broke over a line: "Dec08 –" and "Mar09", "April and six-" and "monthly". */
+function mergedDates(lines: string[]): string[] {
+  const merged: string[] = []
+  for (const line of lines) {
+    const above = merged.at(-1)
+    const goesOn =
+      above !== undefined &&
+      (/[-–—]$|\b(?:to|and|by|of|from)$/i.test(above) || /^(?:[-–—]|and\b|to\b|monthly|thereafter)/i.test(line))
+    if (goesOn)
+      merged[merged.length - 1] = /\w-$/.test(above) && /^\p{Ll}/u.test(line) ? above + line : `${above} ${line}`
+    else merged.push(line)
+  }
+  return merged
+}
+
+function readingsOf(line: string): string[][] {
+  const entries = entriesOf(line)
+  if (entries === null || entries.length < 2) return [[line]]
+  const separate = entries.map(({ text }) => text)
+  const together: string[] = []
+  for (const { text, dated } of entries) {
+    const joins = !dated && /^on-?going/i.test(text) && together.length > 0 && /\d\*?$/.test(together.at(-1)!)
+    if (joins) together[together.length - 1] += ` ${text}`
+    else together.push(text)
+  }
+  return together.length === separate.length ? [separate] : [together, separate]
+}
+
+/** The line as entries, where it is nothing else; null for words with dates among them. */
+function entriesOf(line: string): { text: string; dated: boolean }[] | null {
+  const plain = line.replace(/(\p{Ll})- (?=\p{Ll})/gu, '$1-')
+  const entries: { text: string; dated: boolean }[] = []
+  ENTRY.lastIndex = 0
+  for (let at = 0; at < plain.length;) {
+    ENTRY.lastIndex = at
+    const match = ENTRY.exec(plain)
+    if (match === null) return null
+    entries.push({ text: match[0].trim(), dated: match[1] !== undefined })
+    at = ENTRY.lastIndex
+    const gap = /^(?:[\s,;]+|$)/.exec(plain.slice(at))
+    if (gap === null) return null
+    at += gap[0].length
+  }
+  return entries
+}
+
+const MOST_READINGS = 64
+
+/** Every way to read all lines together; the first is each line's likeliest. */
+function combined(lines: string[][][]): string[][] {
+  let all: string[][] = [[]]
+  for (const readings of lines)
+    all = readings.flatMap((reading) => all.map((before) => [...before, ...reading])).slice(0, MOST_READINGS)
+  return all
+}

@@ -1,0 +1,97 @@
+/**
+ * The tables of a document that make a plan. A table that goes on after a page break has no headings of its own; a
+ * plan that a PDF gave up in two halves (what to do, then when and how far) pairs them by order.
+ */
+import type { Block } from './blocks'
+import { isPlan, mapColumns, type ChosenColumns, type ColumnMapping } from './action-plan-columns'
+import type { PlanField } from './action-plan-fields'
+
+export type RowBlock = Extract<Block, { kind: 'row' }>
+export type PlanTable = {
+  sheet: string | null
+  /** The rows in their order; a part for each page or stretch in which they stood. */
+  parts: RowBlock[][]
+  mapping: ColumnMapping
+}
+
+export const textsOf = (row: RowBlock): string[] => row.cells.map(({ text }) => text)
+export const rowsOf = (table: PlanTable): RowBlock[] => table.parts.flat()
+export const hasField = ({ mapping }: PlanTable, ...fields: PlanField[]): boolean =>
+  mapping.columns.some(({ field }) => fields.includes(field))
+
+/** Every table, with its columns recognised; those without headings that continue one are parts of it. */
+export function tablesOf(blocks: Block[], chosen: ChosenColumns = [], sheet: string | null = null): PlanTable[] {
+  const tables: PlanTable[] = []
+  let between = false
+  for (const group of groupsOf(blocks)) {
+    if (group === 'words') between = true
+    else {
+      const own = { sheet: group[0]!.source.sheet, parts: [group], mapping: mapColumns(group.map(textsOf), chosen) }
+      const before = tables.at(-1)
+      if (before !== undefined && !between && continues(before, own)) before.parts.push(group)
+      else if (sheet === null || own.sheet === sheet) tables.push(own)
+      between = false
+    }
+  }
+  return tables
+}
+
+function groupsOf(blocks: Block[]): (RowBlock[] | 'words')[] {
+  const groups: (RowBlock[] | 'words')[] = []
+  for (const block of blocks) {
+    if (block.kind === 'page-furniture') continue
+    const last = groups.at(-1)
+    if (block.kind !== 'row') {
+      if (last !== 'words') groups.push('words')
+    } else if (Array.isArray(last) && last[0]!.table === block.table && last[0]!.source.sheet === block.source.sheet)
+      last.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+function continues(before: PlanTable, own: PlanTable): boolean {
+  if (before.sheet !== own.sheet || own.mapping.headerRows.length > 0 || before.mapping.headerRows.length === 0)
+    return false
+  return widthOf(own) === widthOf(before)
+}
+
+const widthOf = ({ parts }: PlanTable): number => Math.max(0, ...parts.flat().map(({ cells }) => cells.length))
+
+export type Plan = { left: PlanTable; right: PlanTable | null }
+
+/** The plans in a document: whole tables, and halves that belong together. */
+export function plansOf(tables: PlanTable[]): Plan[] {
+  const plans: Plan[] = []
+  const spare = new Set(tables.filter(isRightHalf))
+  for (const table of tables) {
+    if (isLeftHalf(table)) {
+      const right = [...spare].find((half) => tables.indexOf(half) > tables.indexOf(table)) ?? null
+      if (right !== null) spare.delete(right)
+      if (right !== null || isPlan(table.mapping)) plans.push({ left: table, right })
+    } else if (isPlan(table.mapping)) plans.push({ left: table, right: null })
+  }
+  return plans
+}
+
+const isLeftHalf = (table: PlanTable): boolean =>
+  table.mapping.headerRows.length > 0 &&
+  hasField(table, 'recommendation', 'actions') &&
+  !hasField(table, 'completion', 'progress', 'category', 'status')
+
+const isRightHalf = (table: PlanTable): boolean =>
+  table.mapping.headerRows.length > 0 &&
+  !hasField(table, 'recommendation', 'actions') &&
+  ['completion', 'progress', 'category', 'status'].filter((field) => hasField(table, field as PlanField)).length >= 2
+
+/** How sure it is that the document is a plan, from 0 to 1: the more of a plan's columns have their headings. */
+export function likenessToPlan(plans: Plan[]): number {
+  const named = plans.map(({ left, right }) => {
+    const columns = [...left.mapping.columns, ...(right?.mapping.columns ?? [])]
+    const fields = new Set(columns.filter(({ by }) => by === 'heading' || by === 'person').map(({ field }) => field))
+    fields.delete('other')
+    const guessed = columns.some(({ by }) => by === 'contents') ? 0.3 : 0
+    return Math.max(guessed, Math.min(1, fields.size / 5))
+  })
+  return Math.max(0, ...named)
+}
