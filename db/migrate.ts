@@ -10,6 +10,7 @@ import { openDoors } from './doors'
 import { ensureRoles } from './embedded'
 import { loadStandard } from './load-standard'
 import { prepareQueue } from './queue'
+import { keepPlanOrder } from './plan-order'
 import { secureTenantTables } from './tenancy'
 
 /** Any number that nothing else locks on. */
@@ -40,6 +41,7 @@ export async function migrateDatabase(to: ConnectionOptions | string): Promise<v
     await refuseNewerDatabase(owner)
     await migrate(drizzle(owner), { migrationsFolder: folder })
     await secureTenantTables(owner)
+    await keepPlanOrder(owner)
     await openDoors(owner)
     await loadStandard(owner)
     await prepareQueue(to)

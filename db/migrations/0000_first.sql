@@ -328,6 +328,8 @@ CREATE TABLE "recommendation_owners" (
 	"owner_id" uuid NOT NULL,
 	"position" integer NOT NULL,
 	"answering" boolean DEFAULT false NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"due_on" date,
 	CONSTRAINT "recommendation_owners_council_id_recommendation_id_owner_id_pk" PRIMARY KEY("council_id","recommendation_id","owner_id")
 );
 --> statement-breakpoint
@@ -355,6 +357,7 @@ CREATE TABLE "recommendations" (
 	"superseded_by_id" uuid,
 	"due_on" date,
 	"category" smallint,
+	"category_printed" text,
 	"category_as_at" date,
 	"last_answer_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -730,11 +733,12 @@ CREATE INDEX "date_requests_recommendation_idx" ON "date_requests" USING btree (
 CREATE INDEX "imports_sha256_idx" ON "imports" USING btree ("council_id","sha256");--> statement-breakpoint
 CREATE INDEX "progress_updates_recommendation_idx" ON "progress_updates" USING btree ("council_id","recommendation_id","as_at");--> statement-breakpoint
 CREATE INDEX "recommendation_elements_element_idx" ON "recommendation_elements" USING btree ("council_id","element");--> statement-breakpoint
-CREATE INDEX "recommendation_owners_owner_idx" ON "recommendation_owners" USING btree ("council_id","owner_id");--> statement-breakpoint
+CREATE INDEX "recommendation_owners_order_idx" ON "recommendation_owners" USING btree ("council_id","owner_id","state","due_on","recommendation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "recommendation_owners_answering_key" ON "recommendation_owners" USING btree ("council_id","recommendation_id") WHERE "recommendation_owners"."answering";--> statement-breakpoint
 CREATE UNIQUE INDEX "recommendations_position_key" ON "recommendations" USING btree ("council_id","source_id","position");--> statement-breakpoint
 CREATE INDEX "recommendations_due_idx" ON "recommendations" USING btree ("council_id","due_on","id");--> statement-breakpoint
 CREATE INDEX "recommendations_open_idx" ON "recommendations" USING btree ("council_id","state","due_on","id");--> statement-breakpoint
+CREATE INDEX "recommendations_service_idx" ON "recommendations" USING btree ("council_id","service_id","state","due_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sources_title_key" ON "sources" USING btree ("council_id","title");--> statement-breakpoint
 CREATE UNIQUE INDEX "document_requests_kind_key" ON "document_requests" USING btree ("council_id","review_id","kind");--> statement-breakpoint
 CREATE INDEX "evidence_actions_action_idx" ON "evidence_actions" USING btree ("council_id","action_id");--> statement-breakpoint

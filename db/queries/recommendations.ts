@@ -170,7 +170,7 @@ const stillSaid = ({ councilId }: CouncilScope, tx: Tx) => {
 }
 
 /**
- * Works out what a recommendation keeps beside it (due day, category, last answer) from its actions and progress, after
+ * Works out what a recommendation keeps beside it (due day, category and how it prints, last answer) from its actions and progress, after
  * any change to them. The only writer of those columns.
  */
 export async function refreshRecommendation(scope: CouncilScope, tx: Tx, id: string, today: IsoDate): Promise<void> {
@@ -182,7 +182,11 @@ export async function refreshRecommendation(scope: CouncilScope, tx: Tx, id: str
   const [its, [rated], [answered]] = await Promise.all([
     listActionsOf(scope, tx, id),
     tx
-      .select({ category: progressUpdates.category, asAt: progressUpdates.asAt })
+      .select({
+        category: progressUpdates.category,
+        printed: progressUpdates.printed,
+        asAt: progressUpdates.asAt,
+      })
       .from(progressUpdates)
       .where(and(own, isNotNull(progressUpdates.category), sql`${progressUpdates.actionId} is null`))
       .orderBy(desc(progressUpdates.asAt), desc(progressUpdates.recordedAt))
@@ -201,6 +205,7 @@ export async function refreshRecommendation(scope: CouncilScope, tx: Tx, id: str
     .set({
       dueOn: due.kind === 'due' ? due.day : null,
       category: rated?.category ?? null,
+      categoryPrinted: rated?.printed ?? null,
       categoryAsAt: rated?.asAt ?? null,
       lastAnswerOn: answered?.asAt ?? null,
     })

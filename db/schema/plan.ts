@@ -76,7 +76,7 @@ export const sources = pgTable(
   ],
 )
 
-/** One point to answer. `dueOn`, `category`, `categoryAsAt` and `lastAnswerOn` follow from actions and progress; they
+/** One point to answer. `dueOn`, `category`, `categoryPrinted`, `categoryAsAt` and `lastAnswerOn` follow from actions and progress; they
  * are kept here, by the one function that works them out (db/queries/recommendations.ts), so that the plan can be
  * sorted and filtered by an index. */
 export const recommendations = pgTable(
@@ -107,6 +107,8 @@ export const recommendations = pgTable(
     supersededById: uuid('superseded_by_id'),
     dueOn: date('due_on', { mode: 'string' }),
     category: smallint('category').$type<Category>(),
+    /** The category as it printed when it was given; null where a document gave it. */
+    categoryPrinted: text('category_printed'),
     categoryAsAt: date('category_as_at', { mode: 'string' }),
     lastAnswerOn: date('last_answer_on', { mode: 'string' }),
     createdAt: instant('created_at').notNull().defaultNow(),
@@ -130,6 +132,7 @@ export const recommendations = pgTable(
     uniqueIndex('recommendations_position_key').on(t.councilId, t.sourceId, t.position),
     index('recommendations_due_idx').on(t.councilId, t.dueOn, t.id),
     index('recommendations_open_idx').on(t.councilId, t.state, t.dueOn, t.id),
+    index('recommendations_service_idx').on(t.councilId, t.serviceId, t.state, t.dueOn, t.id),
     check(
       'recommendations_kind_check',
       sql`${t.kind} in ('recommendation', 'area-for-development', 'partial-compliance')`,
@@ -162,6 +165,10 @@ export const recommendationOwners = pgTable(
     position: integer('position').notNull(),
     /** The one who is asked; the others are told. */
     answering: boolean('answering').notNull().default(false),
+    /** The recommendation's own, kept by a trigger (db/plan-order.ts): an owner's plan is read in order of its due days
+     * from one index, however many recommendations there are. */
+    state: text('state').$type<'open' | 'closed'>().notNull().default('open'),
+    dueOn: date('due_on', { mode: 'string' }),
   },
   (t) => [
     primaryKey({ columns: [t.councilId, t.recommendationId, t.ownerId] }),
@@ -173,7 +180,7 @@ export const recommendationOwners = pgTable(
       'cascade',
     ),
     refers('recommendation_owners_owner_fkey', t.councilId, t.ownerId, () => owners),
-    index('recommendation_owners_owner_idx').on(t.councilId, t.ownerId),
+    index('recommendation_owners_order_idx').on(t.councilId, t.ownerId, t.state, t.dueOn, t.recommendationId),
     uniqueIndex('recommendation_owners_answering_key')
       .on(t.councilId, t.recommendationId)
       .where(sql`${t.answering}`),

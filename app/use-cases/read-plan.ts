@@ -1,0 +1,75 @@
+/** The plan page: the rows of one page of the list, how many there are, and what it can be filtered by. */
+import { readInCouncil, type CouncilScope } from '#db/in-council'
+import { getCouncil } from '#db/queries/councils'
+import { countPlan, listPlan, type PlanLimit, type PlanRow } from '#db/queries/plan'
+import { listCriteria, listOwnersOfPlan, listServices, listSources } from '#db/queries/plan-choices'
+import { formatShortDate, type IsoDate } from '~/domain/dates'
+import { planPageSize, type PlanSearch } from '~/domain/plan-search'
+import { CATEGORIES, categoryLabels, type CategoryLabels } from '~/domain/progress'
+import { answeredInWords, isSilent } from '~/domain/silence'
+import { beginningOf, categoryInWords, overdueInWords } from '~/domain/plan-words'
+
+export type PlanLine = {
+  id: string
+  number: string
+  words: string
+  source: string
+  owner: string | null
+  others: number
+  due: string | null
+  overdue: string | null
+  closed: boolean
+  category: string | null
+  answered: string
+  silent: boolean
+}
+
+const lineOf = (row: PlanRow, labels: CategoryLabels, today: IsoDate): PlanLine => {
+  const answered = { dueOn: row.dueOn, lastAnswerOn: row.lastAnswerOn, closed: row.state === 'closed' }
+  return {
+    id: row.id,
+    number: row.number,
+    words: beginningOf(row.text),
+    source: row.source,
+    owner: row.answering,
+    others: row.answering === null ? row.owners : row.owners - 1,
+    due: row.dueOn === null ? null : formatShortDate(row.dueOn),
+    overdue: overdueInWords(row.dueOn, row.state, today),
+    closed: row.state === 'closed',
+    category: categoryInWords(row.category, row.categoryPrinted, labels),
+    answered: answeredInWords(answered, today),
+    silent: isSilent(answered, today),
+  }
+}
+
+export const readPlan = (scope: CouncilScope, search: PlanSearch, limit: PlanLimit, today: IsoDate) =>
+  readInCouncil(scope, async (tx) => {
+    const query = { search, limit, today }
+    const [council, rows, count, sources, services, owners, criteria] = await Promise.all([
+      getCouncil(scope, tx),
+      listPlan(scope, tx, query, { limit: planPageSize, offset: (search.page - 1) * planPageSize }),
+      countPlan(scope, tx, query),
+      listSources(scope, tx),
+      listServices(scope, tx),
+      listOwnersOfPlan(scope, tx),
+      listCriteria(scope, tx),
+    ])
+    const labels = categoryLabels(council.categoryLabels)
+    return {
+      lines: rows.map((row) => lineOf(row, labels, today)),
+      count,
+      choices: {
+        sources: sources.map(({ id, title }) => ({ value: id, label: title })),
+        services: services.map(({ id, name }) => ({ value: id, label: name })),
+        owners: owners.map(({ id, name, kind }) => ({
+          value: id,
+          label: kind === 'person' ? name : `${name} (${kind})`,
+        })),
+        criteria: criteria.map(({ number, title }) => ({ value: number, label: `${number} ${title}` })),
+        categories: CATEGORIES.map((category) => ({
+          value: String(category),
+          label: `${category} ${labels[category]}`,
+        })),
+      },
+    }
+  })
