@@ -6,6 +6,9 @@ const query = (values: Record<string, string | number | null | undefined>) => {
   return text === '' ? '' : `?${text}`
 }
 
+/** The list somebody came from, as its own search ("?owner=…"), so that every page under it can lead back to it. */
+const from = (plan: string) => query({ plan: plan.replace(/^\?/, '') })
+
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
@@ -13,15 +16,29 @@ export const paths = {
   signOut: () => '/sign-out',
   accessibility: () => '/accessibility',
   plan: (search = '') => `/plan${search}`,
-  recommendation: (id: string) => `/recommendations/${id}`,
-  recordProgress: (id: string) => `/recommendations/${id}/progress`,
-  recommendationOwners: (id: string) => `/recommendations/${id}/owners`,
-  recommendationElements: (id: string) => `/recommendations/${id}/elements`,
-  recommendationHistory: (id: string) => `/recommendations/${id}/history`,
-  action: (recommendationId: string, actionId: string) => `/recommendations/${recommendationId}/actions/${actionId}`,
-  newAction: (recommendationId: string) => `/recommendations/${recommendationId}/actions/new`,
-  dateRequest: (id: string) => `/date-requests/${id}`,
+  planCsv: (search = '') => `/plan.csv${search}`,
+  newSource: (plan = '') => `/sources/new${from(plan)}`,
+  newRecommendation: (sourceId?: string, plan = '') =>
+    `/recommendations/new${query({ source: sourceId, plan: plan.replace(/^\?/, '') })}`,
+  recommendation: (id: string, plan = '') => `/recommendations/${id}${from(plan)}`,
+  recordProgress: (id: string, plan = '') => `/recommendations/${id}/progress${from(plan)}`,
+  recommendationOwners: (id: string, plan = '') => `/recommendations/${id}/owners${from(plan)}`,
+  recommendationElements: (id: string, plan = '') => `/recommendations/${id}/elements${from(plan)}`,
+  recommendationHistory: (id: string, plan = '') => `/recommendations/${id}/history${from(plan)}`,
+  closeRecommendation: (id: string, plan = '') => `/recommendations/${id}/close${from(plan)}`,
+  reopenRecommendation: (id: string, plan = '') => `/recommendations/${id}/reopen${from(plan)}`,
+  action: (recommendationId: string, actionId: string, plan = '') =>
+    `/recommendations/${recommendationId}/actions/${actionId}${from(plan)}`,
+  actionState: (recommendationId: string, actionId: string, plan = '') =>
+    `/recommendations/${recommendationId}/actions/${actionId}/state${from(plan)}`,
+  actionDate: (recommendationId: string, actionId: string, plan = '') =>
+    `/recommendations/${recommendationId}/actions/${actionId}/date${from(plan)}`,
+  newAction: (recommendationId: string, plan = '') => `/recommendations/${recommendationId}/actions/new${from(plan)}`,
+  dateRequest: (id: string, plan = '') => `/date-requests/${id}${from(plan)}`,
+  newTeam: (recommendationId?: string, plan = '') =>
+    `/teams/new${query({ recommendation: recommendationId, plan: plan.replace(/^\?/, '') })}`,
   names: () => '/names',
+  name: (id: string) => `/names/${id}`,
   imports: () => '/imports',
   importNew: () => '/imports/new',
   importDraft: (id: string) => `/imports/${id}`,

@@ -183,8 +183,8 @@ export function Radios(props: Common & { choices: Choice[]; value?: string; smal
   )
 }
 
-/** The name is sent with "[]", so that none, one and many all arrive as a list. */
-export function Checkboxes(props: Common & { choices: Choice[]; values?: string[]; small?: boolean }) {
+/** The name is sent with "[]", so that none, one and many all arrive as a list; `plain` for addresses, which repeat it. */
+export function Checkboxes(props: Common & { choices: Choice[]; values?: string[]; small?: boolean; plain?: boolean }) {
   const chosen = new Set(typedList(props.form, props.name, props.values ?? []))
   return (
     <Fieldset {...props}>
@@ -195,7 +195,7 @@ export function Checkboxes(props: Common & { choices: Choice[]; values?: string[
               <input
                 className="govuk-checkboxes__input"
                 id={choiceId(props.name, index)}
-                name={`${props.name}[]`}
+                name={props.plain ? props.name : `${props.name}[]`}
                 type="checkbox"
                 value={choice.value}
                 defaultChecked={chosen.has(choice.value)}

@@ -72,4 +72,4 @@ function* records(text: string, separator: string, from: number): Generator<{ fi
 }
 
 /** Exports write ' before a cell that a spreadsheet would take for a formula; it is no part of the words. */
-const unguarded = (field: string): string => field.replace(/^'(?=[=+\-@\t\r])/, '')
+const unguarded = (field: string): string => field.replace(/^'(?='*[=+\-@\t\r\n])/, '')

@@ -25,6 +25,9 @@ export type PlanRow = {
   lastAnswerOn: IsoDate | null
 }
 
+/** A row of the export: the whole words, all owners and all elements. */
+export type PlanExportRow = PlanRow & { ownerNames: string | null; elements: string | null; service: string | null }
+
 const shownOfWords = 240
 
 /** An owner's plan is read from their own rows, which carry state and due day; nothing else is touched for it. */
@@ -144,7 +147,14 @@ function planSql(scope: CouncilScope, query: PlanQuery, page: { limit: number; o
   const keys = orderKeys(query.search)
   const named = keys.map(({ key }, index) => sql`${key} as ${sql.raw(`k${index}`)}`)
   const order = keys.map(({ direction }, index) => sql`${sql.raw(`k${index}`)} ${direction}`)
-  return sql`select r.id, r.number, left(r.text, ${page === null ? 100_000 : shownOfWords}) as text, s.title as source,
+  const whole = sql`r.text,
+      (select string_agg(o.name, '; ' order by ro.position) from recommendation_owners ro
+       join owners o on o.council_id = ro.council_id and o.id = ro.owner_id
+       where ro.council_id = ${council} and ro.recommendation_id = r.id) as "ownerNames",
+      (select string_agg(e.element, ', ' order by e.element) from recommendation_elements e
+       where e.council_id = ${council} and e.recommendation_id = r.id) as elements,
+      (select name from services where council_id = ${council} and id = r.service_id) as service`
+  return sql`select r.id, r.number, ${page === null ? whole : sql`left(r.text, ${shownOfWords}) as text`}, s.title as source,
       r.due_on as "dueOn", r.state, r.category, r.category_printed as "categoryPrinted",
       r.last_answer_on as "lastAnswerOn", a.name as answering,
       (select count(*)::int from recommendation_owners o
@@ -172,10 +182,15 @@ export async function countPlan(scope: CouncilScope, tx: Tx, query: PlanQuery): 
 }
 
 /** Every row of the list, some at a time: an export of any length needs no more memory than one batch. */
-export async function* walkPlan(scope: CouncilScope, tx: Tx, query: PlanQuery, batch = 500): AsyncGenerator<PlanRow[]> {
+export async function* walkPlan(
+  scope: CouncilScope,
+  tx: Tx,
+  query: PlanQuery,
+  batch = 500,
+): AsyncGenerator<PlanExportRow[]> {
   await tx.execute(sql`declare plan_rows no scroll cursor for ${planSql(scope, query, null)}`)
   for (;;) {
-    const rows = await tx.execute<PlanRow>(sql`fetch ${sql.raw(String(batch))} from plan_rows`)
+    const rows = await tx.execute<PlanExportRow>(sql`fetch ${sql.raw(String(batch))} from plan_rows`)
     if (rows.length === 0) return
     yield [...rows]
   }
