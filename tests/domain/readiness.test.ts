@@ -66,6 +66,16 @@ describe('the verdict', () => {
       facts({ '3.1.1': null }, { selfAssessments: [self('3.1.1', 'full')] }),
       'cannot-be-said',
     ],
+    [
+      'an element never rated, whatever a query reads it as',
+      facts({ '3.1.1': null }, { queries: [query(['3.1.1'], ['full'])] }),
+      'cannot-be-said',
+    ],
+    [
+      'a self-assessment of the day of the visit itself',
+      facts(threePartials, { selfAssessments: [self('2.2.1', 'full', lastVisit)] }),
+      'does-not-hold',
+    ],
     ['nothing rated at all', facts({}, { ratings: [] }), 'cannot-be-said'],
     [
       'the third partial put at full by us, its point done',
