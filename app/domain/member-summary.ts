@@ -8,6 +8,7 @@ import { compareNaturally, compareText } from './natural-order'
 import { CATEGORIES, CATEGORY_LABELS, type Category, type CategoryLabels } from './progress'
 import type { Readiness, Verdict } from './readiness'
 import { counted } from './sentence'
+import { termsFor, type ExplainedTerm } from './summary-terms'
 
 export type SummaryExtension = { agreedOn: IsoDate; from: IsoDate | null; to: IsoDate; reason: string }
 export type SummaryRecommendation = {
@@ -164,28 +165,6 @@ export function verdictForMembers({ verdict, reasons }: Pick<Readiness, 'verdict
 
 const uncapitalised = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
-export type Term = 'readiness' | 'compliance-plus' | 'partial' | 'tolerance' | 'extension' | Category
-export const termLabels: Readonly<Record<Exclude<Term, Category>, string>> = {
-  readiness: 'Readiness',
-  'compliance-plus': 'Compliance plus',
-  partial: 'Partial compliance',
-  tolerance: 'Tolerance',
-  extension: 'Extension',
-}
-
-/** What a councillor needs to know of a word where it stands; a category's own label is the council's. */
-export const termExplanations: Readonly<Record<Term, string>> = {
-  readiness: 'our own view of whether the certificate will be kept; only the certification body decides',
-  'compliance-plus': 'the assessor found more than the standard asks for, good enough for others to learn from',
-  partial: 'the assessor found part of what the standard asks for, with gaps that matter',
-  tolerance: 'how many partial compliances each criterion may have before the certificate is lost',
-  extension: 'a later date, agreed with a reason; the first date stays on record',
-  1: 'done, with proof; done late is still done',
-  2: 'not yet due, and on its way',
-  3: 'late, with a new date and the reason',
-  4: 'was not done, or will not be, and why',
-}
-
 export type MemberSummaryInput = {
   meeting: { committee: string; on: IsoDate }
   decisionAskedFor: string
@@ -211,7 +190,7 @@ export type MemberSummary = {
   changes: Changes | null
   /** null where the next meeting is not known. */
   dueBeforeNext: SummaryLine[] | null
-  terms: { term: string; explanation: string }[]
+  terms: ExplainedTerm[]
 }
 
 export function memberSummary(input: MemberSummaryInput): MemberSummary {
@@ -242,14 +221,4 @@ export function progressSentence(count: CategoryCount, labels: CategoryLabels = 
   )
   const parts = [...named, ...(count.notAssessed > 0 ? [`${count.notAssessed} not assessed`] : [])]
   return `${counted(count.open, 'recommendation')} open${parts.length > 0 ? `: ${parts.join(', ')}` : ''}; ${count.closed} closed.`
-}
-
-function termsFor(withReadiness: boolean, labels: CategoryLabels): MemberSummary['terms'] {
-  const words: Exclude<Term, Category>[] = withReadiness
-    ? ['readiness', 'partial', 'tolerance', 'compliance-plus', 'extension']
-    : ['compliance-plus', 'extension']
-  return [
-    ...words.map((term) => ({ term: termLabels[term], explanation: termExplanations[term] })),
-    ...CATEGORIES.map((category) => ({ term: labels[category], explanation: termExplanations[category] })),
-  ]
 }
