@@ -13,8 +13,9 @@ import { env } from './env'
 import { comesFromOurPages, securityHeaders } from './headers'
 import { logger } from './logger'
 
-/** Ordinary forms; pages that take files bound their own bodies by MAX_UPLOAD_MB. */
-const bodyLimit = (path: string) => (takesFiles(path) ? env().maxUploadBytes + 1024 * 1024 : 2 * 1024 * 1024)
+/** Ordinary forms. Pages that take files keep no more than MAX_UPLOAD_MB, and read a file that is too big to its end all
+ * the same: a browser shows our sentence only once it has sent everything. */
+const bodyLimit = (path: string) => (takesFiles(path) ? env().maxUploadBytes * 8 : 2 * 1024 * 1024)
 const takesFiles = (path: string) => /^\/(imports|evidence|requests|answers|a)\b/.test(path)
 
 export type ServeOptions = { build: ServerBuild; assets: Map<string, Asset> }
