@@ -5,7 +5,7 @@
 import type { Block, Cell } from '~/domain/reading/blocks'
 import type { Draft, Level, LevelCounts, ReviewKind } from '~/domain/reading/draft'
 import { findDates } from '~/domain/reading/report-dates'
-import { readLevel } from '~/domain/reading/report-words'
+import { readKind, readLevel } from '~/domain/reading/report-words'
 import { addDays, formatDate, formatMonth, lastDayOfMonth, firstDayOfMonth, addMonths } from '~/domain/dates'
 import { allElements, elementCell, elementsOfSubCriterion } from '~/domain/reading/report-elements'
 
@@ -222,8 +222,10 @@ export function unaccountedFor(blocks: readonly Block[], draft: Draft): string[]
     const level = readLevel(label ?? '')
     return level !== null && draft.reviews.some(({ totals }) => totals?.[level] === Number(count))
   }
+  const isNextLabel = (text: string): boolean =>
+    /\bdate\b/i.test(text) && draft.reviews.some(({ nextReview }) => nextReview?.kind === readKind(text))
   const isGiven = (cells: string[]): boolean => {
-    if (isTotal(cells.join(' '))) return true
+    if (isTotal(cells.join(' ')) || isNextLabel(cells[0] ?? '')) return true
     const filled = cells.filter((cell) => cell !== '')
     const elements = filled.flatMap(elementCell)
     const levels = filled.flatMap((cell) => readLevel(cell) ?? [])

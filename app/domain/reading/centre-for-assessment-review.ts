@@ -13,7 +13,7 @@ import { claimsIn, type Claim } from './report-claims'
 import { findDates, readDates, readDay } from './report-dates'
 import { joined, wordCount, type Line } from './report-lines'
 import { areaOf, isArea, isStrength, passagesOf, strengthOf } from './report-points'
-import { readUpdates } from './report-responses'
+import { normalised, readUpdates } from './report-responses'
 import { countOfAll } from './report-totals'
 import type { ReviewEvidence } from './report-queries'
 import { compareLevels } from '../compliance'
@@ -97,7 +97,7 @@ function readNext(review: DraftReview, places: readonly Place[], account: Accoun
     )
     .find((date) => date !== null)
   if (dates !== undefined && dates !== null) {
-    const kind = readKind(text) ?? kindAfter(review.kind)
+    const kind = readKind(text.replace(dates.text, '')) ?? kindAfter(review.kind)
     review.nextReview = { kind, from: dates.from, to: dates.to, provisional: !/\b(?:agreed|confirmed)\b/i.test(text) }
     account.take(...next.map(({ line }) => line))
   }
@@ -119,10 +119,11 @@ function readFormPoints(
     account.take(...passage.lines)
   }
   const earlier = before.toReversed().flatMap(({ areasForDevelopment }) => areasForDevelopment)
-  const answered = answer(under('updates'), earlier, account)
+  const old = under('updates')
+  const answered = answer(old, earlier, account)
   const left = earlier.filter((area) => !answered.has(area))
   const plain = under('areas')
-  const repeated = left.length === 0 ? [] : repeatsIn(plain, left)
+  const repeated = left.length === 0 ? [] : repeatsIn(plain, left, old.length > 0 || saysNew(places))
   answer(repeated, left, account)
   for (const passage of passagesOf(plain.filter((line) => !repeated.includes(line)))) {
     if (!isArea(passage)) continue
@@ -131,8 +132,18 @@ function readFormPoints(
   }
 }
 
-/** Old points under a heading that does not call them old: those that begin with earlier words, with what hangs on. */
-function repeatsIn(lines: readonly Line[], earlier: readonly DraftArea[]): Line[] {
+const saysNew = (places: readonly Place[]): boolean =>
+  places.some(
+    ({ topic, isHeading, line }) => topic === 'areas' && isHeading && /\b(?:new|further|additional)\b/i.test(line.text),
+  )
+
+/** Old points under a heading that does not call them old: those that begin with earlier words, with what hangs on.
+ * Where the old points have a place of their own, or the heading says that these are new, only the very same words do. */
+function repeatsIn(lines: readonly Line[], earlier: readonly DraftArea[], exactly: boolean): Line[] {
+  if (exactly) {
+    const known = new Set(earlier.map(({ text }) => normalised(text).join(' ')))
+    return lines.filter(({ text }) => known.has(normalised(text).join(' ')))
+  }
   const begins = (line: Line) => readUpdates([line], earlier).unmatched.length === 0
   let open = false
   return lines.filter(
