@@ -21,4 +21,4 @@ export {
   refresh,
   reviseActionDate,
 } from './factories/plan'
-export { makeEvidence, type StoreFile } from './factories/evidence'
+export { makeEvidence, type EvidenceVersion, type StoreFile } from './factories/evidence'
