@@ -3,6 +3,7 @@
  * it is made. Ten weeks before a visit, criterion 2 hangs on one element that can be read two ways, three owners are
  * silent, and one compliance plus has no fresh evidence.
  */
+import { randomUUID } from 'node:crypto'
 import type { IsoDate } from '~/domain/dates'
 import type { Client } from './client'
 import { demoCalendar, type DemoCalendar } from './demo-council/calendar'
@@ -15,6 +16,7 @@ import { ownerDatabase, type StoreFile } from './factories'
 
 export type { DemoDocument, WriteDocument } from './demo-council/evidence'
 export { demoAge, demoGrowsStaleAfter } from './demo-council/age'
+export { removeDemoCouncils } from './demo-council/remove'
 
 /** As the owner of the database, all or nothing. Files are made and stored first: a failed one leaves no council. */
 export async function makeDemoCouncil(
@@ -22,10 +24,10 @@ export async function makeDemoCouncil(
   { today, write, store }: { today: IsoDate; write: WriteDocument; store: StoreFile },
 ): Promise<{ councilId: string }> {
   const calendar = demoCalendar(today)
-  const stored = await storeDocuments(calendar, write, store)
+  const councilId = randomUUID()
+  const stored = await storeDocuments(calendar, write, (bytes) => store(councilId, bytes))
   return ownerDatabase(owner).transaction(async (into) => {
-    const { councilId, owners, people, services } = await writePeople(into, calendar)
-    const told = { into, councilId, calendar, owners, people, services }
+    const told = await writePeople(into, councilId, calendar)
     const assessed = await writeAssessments(told)
     const plan = await writePlan(told, assessed)
     await writeEvidence(told, stored, { ...plan, ...assessed })
@@ -33,7 +35,9 @@ export async function makeDemoCouncil(
   })
 }
 
-async function storeDocuments(calendar: DemoCalendar, write: WriteDocument, store: StoreFile) {
+type Store = (bytes: Uint8Array) => Promise<{ sha256: string; size: number }>
+
+async function storeDocuments(calendar: DemoCalendar, write: WriteDocument, store: Store) {
   const made = evidence.map(async (item): Promise<[string, StoredDocument]> => {
     if (item.as === 'link') return [item.title, { url: item.lines[0]! }]
     const bytes = await write({ format: item.as, title: item.title, lines: item.lines })

@@ -15,9 +15,8 @@ export type Told = {
   services: Record<ServiceKey, string>
 }
 
-export async function writePeople(into: Into, calendar: DemoCalendar) {
-  const council = await makeCouncil(into, { name: councilName, demo: true, createdAt: calendar.madeAt })
-  const councilId = council.id
+export async function writePeople(into: Into, councilId: string, calendar: DemoCalendar): Promise<Told> {
+  await makeCouncil(into, { id: councilId, name: councilName, demo: true, createdAt: calendar.madeAt })
   const serviceIds: Record<string, string> = {}
   for (const [key, { name, parent }] of Object.entries(services)) {
     const made = await makeService(into, { councilId, name, parentId: parent === null ? null : serviceIds[parent] })
@@ -50,7 +49,9 @@ export async function writePeople(into: Into, calendar: DemoCalendar) {
     ownerIds[key] = (await makeTeam(into, { councilId, name, contactId: personIds[contact]!, mailbox })).id
   for (const [key, name] of Object.entries(names)) ownerIds[key] = (await nameNobodyYet(into, { councilId, name })).id
   return {
+    into,
     councilId,
+    calendar,
     people: personIds as Record<PersonKey, string>,
     owners: ownerIds as Record<OwnerKey, string>,
     services: serviceIds as Record<ServiceKey, string>,

@@ -11,8 +11,8 @@ import type { ScanState } from '~/domain/evidence'
 import { factoryToday, nextNumber, only, type Into } from './into'
 import { makePerson } from './people'
 
-/** Keeps the bytes where the application will look for them by their SHA-256. */
-export type StoreFile = (bytes: Uint8Array) => Promise<{ sha256: string; size: number }>
+/** Keeps the bytes where the application will look for them: by their SHA-256, in the council's own place. */
+export type StoreFile = (councilId: string, bytes: Uint8Array) => Promise<{ sha256: string; size: number }>
 
 export type EvidenceVersion =
   | { url: string }
@@ -41,7 +41,7 @@ export async function makeEvidence(into: Into, values: NewEvidence) {
       .values({ title: `Document ${number}`, kind: 'other', documentOn: factoryToday, ...given, createdBy })
       .returning(),
   )
-  const stored = await storedVersion(version ?? { url: `https://documents.example/${number}` })
+  const stored = await storedVersion(councilId, version ?? { url: `https://documents.example/${number}` })
   const kept = only(
     await into
       .insert(evidenceVersions)
@@ -67,10 +67,10 @@ export async function makeEvidence(into: Into, values: NewEvidence) {
   return { ...item, version: kept }
 }
 
-async function storedVersion(version: EvidenceVersion) {
+async function storedVersion(councilId: string, version: EvidenceVersion) {
   if ('url' in version) return { url: version.url }
   const { fileName, contentType, scanState = 'clean' } = version
-  const kept = 'store' in version ? await version.store(version.bytes) : version
+  const kept = 'store' in version ? await version.store(councilId, version.bytes) : version
   const scannedAt = scanState === 'waiting' ? null : new Date()
   return { fileName, contentType, scanState, scannedAt, sha256: kept.sha256, size: kept.size }
 }

@@ -102,7 +102,7 @@ describe('the factories', () => {
         fileName: 'survey.csv',
         contentType: 'text/csv',
         bytes: new TextEncoder().encode('a,b\n'),
-        store: async (bytes) => {
+        store: async (_councilId, bytes) => {
           stored.push(bytes)
           return { sha256: 'f'.repeat(64), size: bytes.length }
         },
