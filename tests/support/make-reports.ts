@@ -198,8 +198,15 @@ function stringsIn(value: unknown): string[] {
   return Object.values(value).flatMap(stringsIn)
 }
 
-/** The texts of blocks of which the draft holds neither the words, nor the date, nor the level they give. */
-export function unaccountedFor(blocks: readonly Block[], draft: Draft): string[] {
+const textOf = (block: Block): string =>
+  block.kind === 'row' ? block.cells.map(({ text }) => text).join(' | ') : block.text
+
+/** The texts of the blocks that are nowhere in the draft. */
+export const unaccountedFor = (blocks: readonly Block[], draft: Draft): string[] =>
+  blocksNotIn(blocks, draft).map(textOf)
+
+/** The blocks of which the draft holds neither the words, nor the date, nor the level they give. */
+export function blocksNotIn(blocks: readonly Block[], draft: Draft): Block[] {
   const strings = stringsIn(draft)
   const corpus = strings
     .map(squash)
@@ -222,10 +229,17 @@ export function unaccountedFor(blocks: readonly Block[], draft: Draft): string[]
     const level = readLevel(label ?? '')
     return level !== null && draft.reviews.some(({ totals }) => totals?.[level] === Number(count))
   }
+  const isLevelLine = (text: string): boolean => {
+    const [, element, words] = /([1-9]\.[1-9]\.[1-9])\s+(\D+)$/.exec(text) ?? []
+    return rated.has(`${element} ${readLevel(words ?? '')}`)
+  }
+  const isTotalsLabels = (text: string): boolean =>
+    draft.reviews.some(({ totals }) => totals !== null) &&
+    text.replace(/\b(?:totals?|non|partial|fully|full|compliant|compliance|plus)\b|[\s:-]/gi, '') === ''
   const isNextLabel = (text: string): boolean =>
     /\bdate\b/i.test(text) && draft.reviews.some(({ nextReview }) => nextReview?.kind === readKind(text))
   const isGiven = (cells: string[]): boolean => {
-    if (isTotal(cells.join(' ')) || isNextLabel(cells[0] ?? '')) return true
+    if (isTotal(cells.join(' ')) || isLevelLine(cells.join(' ')) || isTotalsLabels(cells.join(' ')) || isNextLabel(cells[0] ?? '')) return true
     const filled = cells.filter((cell) => cell !== '')
     const elements = filled.flatMap(elementCell)
     const levels = filled.flatMap((cell) => readLevel(cell) ?? [])
@@ -244,7 +258,7 @@ export function unaccountedFor(blocks: readonly Block[], draft: Draft): string[]
   return blocks.flatMap((block) => {
     const cells = block.kind === 'row' ? block.cells.map(({ text }) => text) : [block.text]
     if (cells.every((cell) => squash(cell) === '') || cells.every((cell) => cell === '' || holds(cell))) return []
-    return isGiven(cells) || isLabelled(block, holds) ? [] : [cells.join(' | ')]
+    return isGiven(cells) || isLabelled(block, holds) ? [] : [block]
   })
 }
 
