@@ -8,8 +8,8 @@ import { database, type Transaction } from './client'
 export type { Role } from '~/domain/permissions'
 export type Actor =
   | { kind: 'person'; personId: string }
-  /** A link in a mail acts for the person it was sent to, in one thing only. */
-  | { kind: 'link'; linkId: string; personId: string }
+  /** A link acts in one thing only: for the person it was mailed to, or for the assessor, who is no person of ours. */
+  | { kind: 'link'; linkId: string; personId: string | null }
   /** The clock: a job by its name. */
   | { kind: 'system'; job: string }
 
@@ -23,7 +23,7 @@ export type CouncilScope = {
 }
 export type Tx = Transaction
 
-/** Only requirePerson, requireLink, requireFeed, requireApiToken and forCouncil may call this; the architecture test
+/** Only requirePerson, requireLink, requirePackLink, requireFeed, requireApiToken and forCouncil may call this; the architecture test
  * holds that list. */
 export const makeScope = (councilId: string, actor: Actor, origin: string): CouncilScope =>
   ({ councilId, actor, origin }) as CouncilScope
@@ -35,7 +35,7 @@ export const forCouncil = (councilId: string, job: string): CouncilScope =>
 export function inCouncil<T>(
   scope: CouncilScope,
   work: (tx: Tx) => Promise<T>,
-  mode: 'read' | 'write' = 'write',
+  mode: 'read' | 'write' | 'snapshot' = 'write',
 ): Promise<T> {
   return database().transaction(
     async (tx) => {
@@ -45,9 +45,14 @@ export function inCouncil<T>(
       const [, value] = await Promise.all([set, work(tx)])
       return value
     },
-    mode === 'read' ? { accessMode: 'read only' } : undefined,
+    mode === 'write'
+      ? undefined
+      : { accessMode: 'read only', ...(mode === 'snapshot' ? { isolationLevel: 'repeatable read' } : {}) },
   )
 }
 
 /** A loader's transaction: reads only. */
 export const readInCouncil = <T>(scope: CouncilScope, work: (tx: Tx) => Promise<T>) => inCouncil(scope, work, 'read')
+
+/** For what must be one picture of the council: every query sees the same moment. */
+export const readSnapshot = <T>(scope: CouncilScope, work: (tx: Tx) => Promise<T>) => inCouncil(scope, work, 'snapshot')

@@ -144,12 +144,13 @@ describe('tenancy', () => {
     const makers = [
       'app/http/require-person.ts',
       'app/http/require-link.ts',
+      'app/http/require-pack-link.ts',
       'app/http/require-feed.ts',
       'app/http/require-api-token.ts',
       'db/in-council.ts',
     ]
     broken(
-      'Only requirePerson, requireLink, requireFeed, requireApiToken and forCouncil make a CouncilScope.',
+      'Only requirePerson, requireLink, requirePackLink, requireFeed, requireApiToken and forCouncil make a CouncilScope.',
       imports.filter(({ from, names }) => /\bmakeScope\b/.test(names) && !makers.includes(from)),
     )
   })

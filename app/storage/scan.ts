@@ -23,7 +23,14 @@ export function scannerPlace(address: string): { host: string; port: number } | 
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 }
 
-export async function scan(bytes: Readable, address: string | undefined, waitMs = silentAfterMs): Promise<Scanned> {
+let current: string | undefined
+
+/** Once in each process; without an address every file waits. */
+export const openScanner = (address: string | undefined): void => void (current = address)
+export const hasScanner = (): boolean => current !== undefined && scannerPlace(current) !== null
+export const scan = (bytes: Readable, waitMs?: number): Promise<Scanned> => scanAt(bytes, current, waitMs)
+
+export async function scanAt(bytes: Readable, address: string | undefined, waitMs = silentAfterMs): Promise<Scanned> {
   const place = address === undefined ? null : scannerPlace(address)
   if (place === null) {
     bytes.destroy()

@@ -7,7 +7,8 @@ import { people } from '../schema'
 
 /** Null for the clock, which is nobody. */
 export async function getAsker(scope: CouncilScope, tx: Tx): Promise<Asker | null> {
-  if (scope.actor.kind === 'system') return null
+  if (scope.actor.kind === 'system' || scope.actor.personId === null) return null
+  const { personId } = scope.actor
   const council = scope.councilId
   const [[person], within] = await Promise.all([
     tx
@@ -15,11 +16,11 @@ export async function getAsker(scope: CouncilScope, tx: Tx): Promise<Asker | nul
       .from(people)
       .where(and(eq(people.councilId, council), eq(people.id, scope.actor.personId))),
     tx.execute<{ id: string }>(sql`with recursive within as (
-        select service_id as id from people where council_id = ${council} and id = ${scope.actor.personId}
+        select service_id as id from people where council_id = ${council} and id = ${personId}
         union select s.id from services s join within on s.parent_id = within.id where s.council_id = ${council})
       select id from within where id is not null`),
   ])
-  return person ? { personId: scope.actor.personId, ...person, serviceIds: within.map((row) => row.id) } : null
+  return person ? { personId, ...person, serviceIds: within.map((row) => row.id) } : null
 }
 
 /** Null where there is no such recommendation in this council. */

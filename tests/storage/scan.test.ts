@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
-import { scan, scannerPlace } from '~/storage/scan'
+import { scanAt, scannerPlace } from '~/storage/scan'
 import { startScanner, testVirus, type TestScanner } from '#tests/support/scanner'
 
 const running: TestScanner[] = []
@@ -18,29 +18,29 @@ const bytes = (...parts: (string | Buffer)[]) => Readable.from(parts.map((part) 
 describe('scanning', () => {
   it('calls a file clean only on the scanner’s own word', async () => {
     const { address } = await scanner()
-    expect(await scan(bytes('a harmless page'), address)).toEqual({ state: 'clean', words: null })
-    expect(await scan(bytes(''), address)).toEqual({ state: 'clean', words: null })
+    expect(await scanAt(bytes('a harmless page'), address)).toEqual({ state: 'clean', words: null })
+    expect(await scanAt(bytes(''), address)).toEqual({ state: 'clean', words: null })
   })
 
   it('finds a virus, also where it lies across two pieces of the stream', async () => {
     const { address } = await scanner()
     const found = { state: 'infected', words: 'Holdfast.Test.Signature' }
-    expect(await scan(bytes(`before ${testVirus} after`), address)).toEqual(found)
-    expect(await scan(bytes(testVirus.slice(0, 9), testVirus.slice(9)), address)).toEqual(found)
+    expect(await scanAt(bytes(`before ${testVirus} after`), address)).toEqual(found)
+    expect(await scanAt(bytes(testVirus.slice(0, 9), testVirus.slice(9)), address)).toEqual(found)
   })
 
   it('waits where no scanner is set, or its address makes no sense', async () => {
     for (const address of [undefined, '', 'nowhere', 'host:99999'])
-      expect((await scan(bytes('x'), address)).state).toBe('waiting')
+      expect((await scanAt(bytes('x'), address)).state).toBe('waiting')
   })
 
   it('waits where the scanner is dead, silent, cuts off, or answers something else', async () => {
     const gone = await startScanner()
     await gone.stop()
-    expect((await scan(bytes('x'), gone.address)).state).toBe('waiting')
+    expect((await scanAt(bytes('x'), gone.address)).state).toBe('waiting')
     for (const behaviour of ['silent', 'cuts-off', 'nonsense'] as const) {
       const { address } = await scanner({ behaviour })
-      expect((await scan(bytes('x'.repeat(3_000_000)), address, 300)).state).toBe('waiting')
+      expect((await scanAt(bytes('x'.repeat(3_000_000)), address, 300)).state).toBe('waiting')
     }
   })
 
@@ -52,14 +52,14 @@ describe('scanning', () => {
     })
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     const { port } = server.address() as { port: number }
-    expect((await scan(bytes('x'), `127.0.0.1:${port}`, 500)).state).toBe('waiting')
+    expect((await scanAt(bytes('x'), `127.0.0.1:${port}`, 500)).state).toBe('waiting')
     await new Promise((stopped) => server.close(stopped))
   })
 
   it('says that a file over the scanner’s limit cannot be scanned', async () => {
     const { address } = await scanner({ maxBytes: 1000 })
     const big = Readable.from(Array.from({ length: 50 }, () => Buffer.alloc(100_000)))
-    expect(await scan(big, address)).toEqual({ state: 'not-scannable', words: 'it is larger than the scanner takes' })
+    expect(await scanAt(big, address)).toEqual({ state: 'not-scannable', words: 'it is larger than the scanner takes' })
   })
 
   it('reads every way an address is written', () => {

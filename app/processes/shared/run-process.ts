@@ -4,6 +4,7 @@ import { DatabaseTooNewError } from '#db/migrate'
 import { EmbeddedDatabaseError } from '#db/embedded'
 import { ConfigurationError, readEnv, setEnv } from '~/http/env'
 import { folderStorage } from '~/storage/folder-storage'
+import { openScanner } from '~/storage/scan'
 import { openStorage } from '~/storage/storage'
 
 /** A failure whose message is the sentence to print. */
@@ -33,8 +34,9 @@ export function fail(error: unknown): never {
  */
 export async function runProcess(work: () => Promise<(() => Promise<void>) | void>): Promise<void> {
   try {
-    const { dataDir } = setEnv(readEnv())
+    const { dataDir, clamdAddress } = setEnv(readEnv())
     openStorage(folderStorage(join(dataDir, 'files')))
+    openScanner(clamdAddress)
     const stop = await work()
     if (stop === undefined) return
     let stopping = false
