@@ -58,8 +58,11 @@ await runProcess(async () => {
     })
 
   await keep('web')
-  process.stdout.write(`Holdfast (${mode}) is ready at ${baseUrl.origin} – press Ctrl-C to stop it.\n`)
-  for (const notice of [...notices, ...(database.notice === null ? [] : [database.notice])])
+  const ready = `Holdfast (${mode}) is ready at ${baseUrl.origin} – press Ctrl-C to stop it.`
+  const lines = [ready, ...notices, ...(database.notice === null ? [] : [database.notice])]
+  process.stdout.write(`${lines.join('
+')}
+`)
     process.stdout.write(`${notice}\n`)
   keep('worker').catch((error: Error) => process.stderr.write(`${error.message}\n`))
 

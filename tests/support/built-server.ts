@@ -7,6 +7,16 @@ import { freePort } from './free-port'
 
 const root = resolve(import.meta.dirname, '..', '..')
 
+/** The environment of a newcomer: without what the test runner sets under the names of our own settings. */
+export const newcomersEnv = (given: Record<string, string> = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  MODE: '',
+  BASE_URL: '',
+  NODE_ENV: undefined,
+  VITEST: undefined,
+  ...given,
+})
+
 export type BuiltServer = {
   url: string
   dataDir: string
@@ -26,11 +36,15 @@ export const makeDataDir = () => mkdtempSync(join(tmpdir(), 'holdfast-journey-')
 export async function startBuilt(given: { dataDir?: string; env?: Record<string, string> } = {}): Promise<BuiltServer> {
   const dataDir = given.dataDir ?? makeDataDir()
   const port = await freePort()
-  execFileSync(process.execPath, ['app/processes/launch.js', 'build'], { cwd: root, stdio: 'ignore' })
+  execFileSync(process.execPath, ['app/processes/launch.js', 'build'], {
+    cwd: root,
+    env: newcomersEnv(),
+    stdio: 'ignore',
+  })
   const started = Date.now()
   const child = spawn(process.execPath, ['app/processes/launch.js', 'start'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...given.env },
+    env: newcomersEnv({ PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error', ...given.env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

@@ -235,11 +235,17 @@ export function blocksNotIn(blocks: readonly Block[], draft: Draft): Block[] {
   }
   const isTotalsLabels = (text: string): boolean =>
     draft.reviews.some(({ totals }) => totals !== null) &&
-    text.replace(/\b(?:totals?|non|partial|fully|full|compliant|compliance|plus)\b|[\s:-]/gi, '') === ''
+    text.replace(/\b(?:\d{1,2}|totals?|non|partial|fully|full|compliant|compliance|plus)\b|[\s:-]/gi, '') === ''
   const isNextLabel = (text: string): boolean =>
     /\bdate\b/i.test(text) && draft.reviews.some(({ nextReview }) => nextReview?.kind === readKind(text))
   const isGiven = (cells: string[]): boolean => {
-    if (isTotal(cells.join(' ')) || isLevelLine(cells.join(' ')) || isTotalsLabels(cells.join(' ')) || isNextLabel(cells[0] ?? '')) return true
+    if (
+      isTotal(cells.join(' ')) ||
+      isLevelLine(cells.join(' ')) ||
+      isTotalsLabels(cells.join(' ')) ||
+      isNextLabel(cells[0] ?? '')
+    )
+      return true
     const filled = cells.filter((cell) => cell !== '')
     const elements = filled.flatMap(elementCell)
     const levels = filled.flatMap((cell) => readLevel(cell) ?? [])

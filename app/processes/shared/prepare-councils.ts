@@ -22,7 +22,7 @@ export async function prepareCouncils(owner: ConnectionOptions | string): Promis
     const [{ councils }] = await asOwner<[{ councils: number }]>`select count(*)::int as councils from councils`
     if (env().mode === 'live') return councils === 0 ? [createLine] : []
     if (councils === 0) await fillDemo(asOwner)
-    return staleLines(asOwner)
+    return await staleLines(asOwner)
   } finally {
     await asOwner.end()
   }
