@@ -60,10 +60,7 @@ await runProcess(async () => {
   await keep('web')
   const ready = `Holdfast (${mode}) is ready at ${baseUrl.origin} – press Ctrl-C to stop it.`
   const lines = [ready, ...notices, ...(database.notice === null ? [] : [database.notice])]
-  process.stdout.write(`${lines.join('
-')}
-`)
-    process.stdout.write(`${notice}\n`)
+  process.stdout.write(`${lines.join('\n')}\n`)
   keep('worker').catch((error: Error) => process.stderr.write(`${error.message}\n`))
 
   return async () => {
