@@ -65,8 +65,12 @@ const WHY = [
   'although two sites closed',
   'with help from volunteers',
 ]
+const SYLLABLES = 'bra mo let rin dal vu sor pen tik hal wes gor mir nab fol'.split(' ')
+/** A village that is in no other sentence, so that a sentence found in a draft is the one that was lost or kept. */
+const village = (chance: Chance): string => Array.from({ length: 5 }, () => chance.pick(SYLLABLES)).join('')
+
 export const sentence = (chance: Chance): string =>
-  `${chance.pick(WHO)} ${chance.pick(DOES)} ${chance.pick(HOW)} ${chance.pick(WHY)}.`
+  `${chance.pick(WHO)} ${chance.pick(DOES)} ${chance.pick(HOW)} in ${village(chance)} ${chance.pick(WHY)}.`
 export const paragraph = (chance: Chance, most = 4): string =>
   Array.from({ length: 1 + chance.whole(most) }, () => sentence(chance)).join(' ')
 /** Blocks in a row, numbered as a reader numbers them. */

@@ -68,8 +68,11 @@ function readSignature(line: Line, review: DraftReview): boolean {
   const name = /\bname\s*:?\s*((?:(?!registered|assessor|date|signature)\S+\s*){1,5})/i.exec(line.text)?.[1]
   if (review.assessors.length === 0 && name !== undefined) review.assessors = namesIn(name)
   review.reportedOn ??= day
-  return day !== null || name !== undefined
+  return day === null ? name !== undefined && sameNames(review, name) : day === review.reportedOn
 }
+
+const sameNames = (review: DraftReview, name: string): boolean =>
+  namesIn(name).every((each) => review.assessors.includes(each))
 
 /** The printed date of the review that follows this one. */
 function nextOf(review: DraftReview): DraftReview['nextReview'] {

@@ -85,33 +85,35 @@ function pairsOf(line: Line, next: Line | undefined): Pair[] {
   return fieldOf(next.text) === null ? [{ label: line.text, value: next.text, field, below: true }] : []
 }
 
+/** Whether the fact now holds this value: a second, other value is not taken, but told. */
 function takeFact(field: Field, value: string, line: Line, review: DraftReview, facts: Facts): boolean {
   switch (field) {
     case 'organisation':
-      facts.organisation ??= value
-      return true
-    case 'assessors':
-      if (review.assessors.length === 0) review.assessors = namesIn(value)
-      return review.assessors.length > 0
+      return (facts.organisation ??= value) === value
     case 'projectNumber':
-      review.projectNumber ??= value
-      return true
     case 'clientId':
-      review.clientId ??= value
-      return true
+      return (review[field] ??= value) === value
+    case 'assessors': {
+      const names = namesIn(value)
+      if (review.assessors.length === 0) review.assessors = names
+      return names.length > 0 && names.every((name) => review.assessors.includes(name))
+    }
     case 'kind': {
       const kind = readKind(value)
       facts.title ??= value
       if (kind !== null) facts.kinds.push({ kind, text: value, line })
-      return true
+      return facts.title === value
     }
-    case 'visitDates':
-      if (review.visitDates.length === 0) review.visitDates = findDates(value).flatMap(({ days }) => days)
-      return review.visitDates.length > 0
+    case 'visitDates': {
+      const days = findDates(value).flatMap((dates) => dates.days)
+      if (review.visitDates.length === 0) review.visitDates = days
+      return days.length > 0 && days.every((day) => review.visitDates.includes(day))
+    }
     case 'documentReviewOn':
-    case 'reportedOn':
-      review[field] ??= readDay(value)
-      return review[field] !== null
+    case 'reportedOn': {
+      const day = readDay(value)
+      return day !== null && (review[field] ??= day) === day
+    }
   }
 }
 

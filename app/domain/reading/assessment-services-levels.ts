@@ -18,6 +18,8 @@ type Row = { line: Line; element: string | null; level: Level | null; begins: tr
 
 export function readLevels(sections: readonly Section[], review: DraftReview, account: Account): GivenLevel[] {
   const given: GivenLevel[] = []
+  for (const section of sections.filter(({ name }) => name === 'findings'))
+    for (const line of section.lines) given.push(...levelsAmongFindings(line, account))
   for (const section of sections.filter(({ name }) => name === 'compliance')) {
     let rows: Row[] = []
     let criterion: string | null = null
@@ -44,9 +46,17 @@ export function readLevels(sections: readonly Section[], review: DraftReview, ac
   return given
 }
 
+/** A row of levels that stands among the findings, without any words of its own. */
+function levelsAmongFindings(line: Line, account: Account): GivenLevel[] {
+  const rows = line.kind === 'row' && !account.isTaken(line) ? rowsOf(line) : []
+  if (rows.length === 0 || rows.some(({ element, level }) => element === null || level === null)) return []
+  account.take(line)
+  return rows.map(({ element, level }) => ({ element: element!, level: level!, inferred: false, line }))
+}
+
 /** One element and its level, or several of them side by side. */
 function rowsOf(line: Line): Row[] {
-  const cells = line.kind === 'row' ? line.cells : splitLine(line.text)
+  const cells = line.kind === 'row' && line.cells.length > 1 ? line.cells : splitLine(line.text)
   const rows: Row[] = []
   let element: string | null = null
   for (const cell of cells) {

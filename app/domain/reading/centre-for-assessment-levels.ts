@@ -117,7 +117,6 @@ function readGroup(
     const statement = row.elements.length === 0 ? readStatement(row.text) : null
     if (statement === null) continue
     statements.set(row, statement)
-    account.take(row.line)
     levels.statements.push({ ...statement, level, line: row.line, found: numbered.length })
   }
   const rows = group.rows.filter((row) => !statements.has(row))

@@ -16,7 +16,7 @@ import { areaOf, isArea, isStrength, passagesOf, strengthOf } from './report-poi
 import { normalised, readUpdates } from './report-responses'
 import { countOfAll } from './report-totals'
 import type { ReviewEvidence } from './report-queries'
-import { compareLevels } from '../compliance'
+import { compareLevels, levelLabels } from '../compliance'
 import { kindAfter, namesIn, readKind } from './report-words'
 
 export type ReadReview = {
@@ -49,7 +49,16 @@ export function readReview(
       ?.ratings.filter(({ level }) => level === 'plus')
       .map(({ element }) => element) ?? []
   const otherLevels = rate(review, levels, claims, plusBefore, before.length > 0, open)
+  tellUnused(review, levels, account)
   return { levels, claims, otherLevels }
+}
+
+/** A second justification of an element that is listed twice has no rating to stand in. */
+function tellUnused(review: DraftReview, { entries }: Levels, account: Account): void {
+  const used = new Set(review.ratings.map(({ justification }) => justification))
+  for (const { line, justification, element, level } of entries)
+    if (justification !== null && !used.has(justification))
+      account.tell(review, line, `${element}: ${levelLabels[level]}`, element[0]!, justification)
 }
 
 /** 'Assessor name … Date of report …', in a line, in cells, or a label over its value. */
@@ -70,12 +79,17 @@ function readFormFacts(review: DraftReview, places: readonly Place[], account: A
       wordCount(text) <= 4 &&
       wordCount(below.text) <= 10
     const whole = usesBelow ? `${text} ${below.text}` : text
-    if (isAssessor && review.assessors.length === 0) review.assessors = namesIn(assessorNames(whole))
+    const names = isAssessor ? namesIn(assessorNames(whole)) : []
+    if (review.assessors.length === 0) review.assessors = names
     const report = /\b(?:date of (?:the )?report|report date)\b/i.exec(whole)
     if (report !== null) review.reportedOn ??= readDay(whole.slice(report.index)) ?? readDay(whole)
     const visit = /\b(?:visit dates?|dates? of (?:the )?(?:visit|assessment|review))\b/i.exec(whole)
     if (visit !== null && review.visitDates.length === 0)
       review.visitDates = findDates(whole.slice(visit.index)).flatMap(({ days }) => days)
+    const said = readDay(whole)
+    const isUsed = said === null || said === review.reportedOn || review.visitDates.includes(said)
+    if (!isUsed || names.some((name) => !review.assessors.includes(name))) return
+    if (said === null && names.length === 0) return account.setAside(line, 'blank-form')
     account.take(line)
     if (usesBelow) account.take(below)
   })
@@ -86,20 +100,28 @@ const assessorNames = (text: string): string =>
     .replace(/^.*?a?ssessors?(?:['’]?s)?(?:\s*names?)?(?:\(s\))?\s*:?/i, '')
     .replace(/\b(?:date of (?:the )?(?:report|assessment|review|visit)|report date|visit dates?)\b.*$/i, '')
 
+/** The label with its date behind it, beside it or below it; a label without a date is told. */
 function readNext(review: DraftReview, places: readonly Place[], account: Account): void {
   const next = places.filter(({ topic, line }) => topic === 'next' && !account.isTaken(line))
-  if (next.length === 0) return
-  const text = next.map(({ line }) => line.text).join(' ')
-  // The label names the review in months ('12-month'), which is no part of the date after it.
-  const dates = next
-    .map(({ line }) =>
-      readDates(line.cells.length > 1 ? line.cells.slice(1).join(' ') : line.text.replace(/^.*?\bvisits?\b/i, '')),
+  for (const [index, { line, heading }] of next.entries()) {
+    if (line !== heading) continue
+    const below = next[index + 1]?.heading === line ? next[index + 1]!.line : null
+    // The label names the review in months ('12-month'), which is no part of the date after it.
+    const own = readDates(
+      line.cells.length > 1 ? line.cells.slice(1).join(' ') : line.text.replace(/^.*?\bvisits?\b/i, ''),
     )
-    .find((date) => date !== null)
-  if (dates !== undefined && dates !== null) {
-    const kind = readKind(text.replace(dates.text, '')) ?? kindAfter(review.kind)
-    review.nextReview = { kind, from: dates.from, to: dates.to, provisional: !/\b(?:agreed|confirmed)\b/i.test(text) }
-    account.take(...next.map(({ line }) => line))
+    const dates = own ?? (below === null ? null : readDates(below.text))
+    if (dates === null) continue
+    const kind = readKind(line.text.replace(dates.text, '')) ?? kindAfter(review.kind)
+    review.nextReview = {
+      kind,
+      from: dates.from,
+      to: dates.to,
+      provisional: !/\b(?:agreed|confirmed)\b/i.test(line.text),
+    }
+    account.take(line)
+    if (own === null && below !== null) account.take(below)
+    return
   }
 }
 

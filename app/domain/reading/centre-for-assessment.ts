@@ -127,8 +127,10 @@ function readCover(lines: readonly Line[], account: Account): Pick<Draft, 'title
     if (awaited || (labelled !== null && labelled[1] !== '')) {
       organisation ??= awaited ? line.text : labelled![1]!
       awaited = false
-    } else if (labelled !== null) awaited = organisation === null
-    else if (organisation === null && wordCount(line.text) <= 8) titles.push(line.text)
+    } else if (labelled !== null) {
+      awaited = organisation === null
+      account.setAside(line, 'boilerplate')
+    } else if (organisation === null && wordCount(line.text) <= 8) titles.push(line.text)
     else continue
     account.take(line)
   }
