@@ -52,12 +52,13 @@ async function requireMode(): Promise<void> {
   }
 }
 
-export async function openForProcess(): Promise<OpenDatabase> {
+export async function openForProcess(): Promise<OpenDatabase & { app: ConnectionOptions | string }> {
   const found = await findDatabase()
   openDatabase(found.app)
   await requireMode()
   openTransport({ smtpUrl: env().smtpUrl, from: env().mailFrom })
   return {
+    app: found.app,
     owner: found.owner,
     notice: found.notice,
     close: async () => {

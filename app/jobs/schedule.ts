@@ -1,0 +1,24 @@
+/**
+ * What is due when the workers look at the clock, once a minute: from seven in the morning, London time, the reminders
+ * of every council that has none planned for today, and whatever mail waits. It asks what has not been done, not what
+ * time it is: after an outage it plans today once, and a day that was missed is not replayed.
+ */
+import { forCouncil, inCouncil } from '#db/in-council'
+import { councilsToPlan, councilsWithWaitingMail } from '#db/queries/doors'
+import { enqueue } from '#db/queue'
+import { londonTime, todayInLondon } from '~/domain/london-time'
+import { env } from '~/http/env'
+
+const plansFrom = 7
+
+export async function putDueWork(now: Date): Promise<void> {
+  const day = todayInLondon(now)
+  // The demo is opened at any hour, and is to have its mails.
+  const isTime = env().mode === 'demo' || londonTime(now).hour >= plansFrom
+  for (const councilId of isTime ? await councilsToPlan(day) : []) {
+    await inCouncil(forCouncil(councilId, 'tick'), (tx) => enqueue(tx, { name: 'plan-reminders', councilId, day }))
+  }
+  for (const councilId of await councilsWithWaitingMail(now)) {
+    await inCouncil(forCouncil(councilId, 'tick'), (tx) => enqueue(tx, { name: 'send-notices', councilId }))
+  }
+}
