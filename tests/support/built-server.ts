@@ -8,14 +8,15 @@ import { freePort } from './free-port'
 const root = resolve(import.meta.dirname, '..', '..')
 
 /** The environment of a newcomer: without what the test runner sets under the names of our own settings. */
-export const newcomersEnv = (given: Record<string, string> = {}): NodeJS.ProcessEnv => ({
-  ...process.env,
-  MODE: '',
-  BASE_URL: '',
-  NODE_ENV: undefined,
-  VITEST: undefined,
-  ...given,
-})
+export const newcomersEnv = (given: Record<string, string> = {}) =>
+  ({
+    ...process.env,
+    MODE: '',
+    BASE_URL: '',
+    NODE_ENV: undefined,
+    VITEST: undefined,
+    ...given,
+  }) as NodeJS.ProcessEnv & Record<string, string | undefined>
 
 export type BuiltServer = {
   url: string
