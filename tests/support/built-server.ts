@@ -8,15 +8,10 @@ import { freePort } from './free-port'
 const root = resolve(import.meta.dirname, '..', '..')
 
 /** The environment of a newcomer: without what the test runner sets under the names of our own settings. */
-export const newcomersEnv = (given: Record<string, string> = {}) =>
-  ({
-    ...process.env,
-    MODE: '',
-    BASE_URL: '',
-    NODE_ENV: undefined,
-    VITEST: undefined,
-    ...given,
-  }) as NodeJS.ProcessEnv & Record<string, string | undefined>
+export function newcomersEnv(given: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const { NODE_ENV: _mode, VITEST: _runner, ...inherited } = process.env
+  return { ...inherited, MODE: '', BASE_URL: '', ...given } as NodeJS.ProcessEnv
+}
 
 export type BuiltServer = {
   url: string
