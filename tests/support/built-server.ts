@@ -9,8 +9,11 @@ const root = resolve(import.meta.dirname, '..', '..')
 
 /** The environment of a newcomer: without what the test runner sets under the names of our own settings. */
 export function newcomersEnv(given: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, VITEST: _runner, ...inherited } = process.env
-  return { ...inherited, MODE: '', BASE_URL: '', ...given } as NodeJS.ProcessEnv
+  const inherited = Object.entries(process.env).filter(([name]) => name !== 'NODE_ENV' && name !== 'VITEST')
+  return Object.fromEntries([
+    ...inherited,
+    ...Object.entries({ MODE: '', BASE_URL: '', ...given }),
+  ]) as NodeJS.ProcessEnv
 }
 
 export type BuiltServer = {
