@@ -16,7 +16,7 @@ export type PlanLine = {
   source: string
   owner: string | null
   others: number
-  due: string | null
+  due: string
   overdue: string | null
   closed: boolean
   category: string | null
@@ -33,7 +33,7 @@ const lineOf = (row: PlanRow, labels: CategoryLabels, today: IsoDate): PlanLine 
     source: row.source,
     owner: row.answering,
     others: row.answering === null ? row.owners : row.owners - 1,
-    due: row.dueOn === null ? null : formatShortDate(row.dueOn),
+    due: row.dueOn !== null ? formatShortDate(row.dueOn) : row.finished ? 'Actions finished' : 'No date',
     overdue: overdueInWords(row.dueOn, row.state, today),
     closed: row.state === 'closed',
     category: categoryInWords(row.category, row.categoryPrinted, labels),

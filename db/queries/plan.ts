@@ -19,6 +19,8 @@ export type PlanRow = {
   /** How many owners, the answering one included. */
   owners: number
   dueOn: IsoDate | null
+  /** Without a due day because every action is finished; otherwise the missing day is a gap. */
+  finished: boolean
   state: 'open' | 'closed'
   category: Category | null
   categoryPrinted: string | null
@@ -157,6 +159,8 @@ function planSql(scope: CouncilScope, query: PlanQuery, page: { limit: number; o
   return sql`select r.id, r.number, ${page === null ? whole : sql`left(r.text, ${shownOfWords}) as text`}, s.title as source,
       r.due_on as "dueOn", r.state, r.category, r.category_printed as "categoryPrinted",
       r.last_answer_on as "lastAnswerOn", a.name as answering,
+      coalesce(r.due_on is null and (select bool_and(a.state in ('done', 'no-longer-needed')) from actions a
+        where a.council_id = ${council} and a.recommendation_id = r.id), false) as finished,
       (select count(*)::int from recommendation_owners o
        where o.council_id = ${council} and o.recommendation_id = r.id) as owners
     from (select ${id(query.search)} as id, ${sql.join(named, comma)} ${idsFrom(scope, query, query.search.sort)}

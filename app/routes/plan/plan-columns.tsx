@@ -44,7 +44,7 @@ export const planColumns = [
           <Tag>Closed</Tag>
         ) : (
           <>
-            {due ?? 'No date'} {overdue !== null && <Tag colour="red">{overdue}</Tag>}
+            {due} {overdue !== null && <Tag colour="red">{overdue}</Tag>}
           </>
         ),
       className: 'plan__due',
