@@ -16,10 +16,15 @@ export type GivenLevel = { element: string; level: Level; inferred: boolean; lin
 
 type Row = { line: Line; element: string | null; level: Level | null; begins: true }
 
+const NO_LEVELS = ['cover', 'contents', 'strengths', 'areas']
+
 export function readLevels(sections: readonly Section[], review: DraftReview, account: Account): GivenLevel[] {
   const given: GivenLevel[] = []
-  for (const section of sections.filter(({ name }) => name === 'findings'))
-    for (const line of section.lines) given.push(...levelsAmongFindings(line, account))
+  for (const section of sections.filter(({ name }) => !NO_LEVELS.includes(name)))
+    for (const line of section.lines) {
+      given.push(...elementsListed(line, account))
+      if (section.name === 'findings') given.push(...levelsAmongFindings(line, account))
+    }
   for (const section of sections.filter(({ name }) => name === 'compliance')) {
     let rows: Row[] = []
     let criterion: string | null = null
@@ -44,6 +49,18 @@ export function readLevels(sections: readonly Section[], review: DraftReview, ac
     close()
   }
   return given
+}
+
+/** 'Compliance Plus: 1.1.3, 2.1.1', in a line or in two cells. */
+function elementsListed(line: Line, account: Account): GivenLevel[] {
+  if (line.kind === 'page' || account.isTaken(line)) return []
+  const parts = line.kind === 'row' ? line.cells.filter((cell) => cell !== '') : line.text.split(/\s*(?::|\s[–-])\s*/)
+  const [label, list, ...more] = parts
+  const level = more.length > 0 || list === undefined ? null : readLevel(label!)
+  const elements = level === null ? [] : elementCell(list!)
+  if (level === null || elements.length === 0) return []
+  account.take(line)
+  return elements.map((element) => ({ element, level, inferred: false, line }))
 }
 
 /** A row of levels that stands among the findings, without any words of its own. */

@@ -47,14 +47,21 @@ export function rateElements(
       otherLevels.push({ element, level, where: 'the table of findings', source: line.source })
   }
   const named = sortedElements([...stated.keys(), ...finding.keys()])
-  const scope = scopeOf(named, given.length > 0 ? known.map(({ element }) => element) : [], review, lines)
   const listsFull = [...stated.values()].some(({ level }) => level === 'full')
+  const scope = scopeOf(
+    listsFull || finding.size > 0,
+    named,
+    given.length > 0 ? known.map(({ element }) => element) : [],
+    review,
+    lines,
+  )
   const inScope =
     scope === 'all' ? (named.length === 0 ? [] : allElements) : sortedElements([...scope, ...stated.keys()])
   const ratings = inScope.flatMap((element): DraftRating[] => {
     const level = stated.get(element)
     const own = finding.get(element)
-    if (level === undefined && (listsFull || (own === undefined && stated.size === 0))) return []
+    if (level === undefined && (listsFull || (stated.size === 0 && (own === undefined || review.totals === null))))
+      return []
     return [
       {
         element,
@@ -80,7 +87,9 @@ const noSource: Source = { page: null, line: null, sheet: null, cell: null, quot
 /** A report on nearly all elements is a report on all, with a row or two lost. */
 const NEARLY_ALL = 0.85
 
+/** `listsAll`: whether what is named is all that was looked at, and not only what stands out. */
 function scopeOf(
+  listsAll: boolean,
   named: readonly string[],
   withFinding: readonly string[],
   { kind, totals }: Pick<DraftReview, 'kind' | 'totals'>,
@@ -96,6 +105,7 @@ function scopeOf(
     return announced
   if (kind === 'initial' || kind === 'recertification')
     return counted !== null && counted === named.length && counted < all ? [...named] : 'all'
+  if (!listsAll && (counted === null || counted >= all * NEARLY_ALL)) return 'all'
   const looked = withFinding.length > 0 && withFinding.length < all * NEARLY_ALL ? sortedElements(withFinding) : null
   if (looked !== null && looked.length >= SHORTEST_SCOPE) return looked
   if (named.length >= all * NEARLY_ALL || named.length === 0) return 'all'

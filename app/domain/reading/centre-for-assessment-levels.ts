@@ -19,6 +19,8 @@ export type Levels = {
   entries: Entry[]
   statements: (Statement & { level: Level; line: Line; found: number })[]
   unknown: { element: string; line: Line }[]
+  /** Whether there is any table of elements, even one that says that there are none. */
+  areThere: boolean
 }
 
 type Row = { line: Line; elements: string[]; text: string }
@@ -30,7 +32,7 @@ export function readElementTables(
   account: Account,
 ): Levels {
   const groups = groupsOf(places, account)
-  const levels: Levels = { entries: [], statements: [], unknown: [] }
+  const levels: Levels = { entries: [], statements: [], unknown: [], areThere: groups.length > 0 }
   for (const group of groups) readGroup(group, levelOf(group, groups, printed), printed, levels, account)
   return levels
 }

@@ -121,7 +121,7 @@ export function totalsTokens(line: Line): Token[] | null {
     .join(' | ')
     .replace(/\b(?:grand\s+)?totals?\b|\bnumber of\b|\belements?\b|\b(?:rated|found|assessed)(?: as)?\b/gi, ' ')
   const PIECE =
-    /^[\s|:=–-]*(?:(non[\s-]*compl\w+|part(?:ial|ially|ly)?[\s-]*(?:compl\w+)?|(?:full(?:y)?[\s-]*)?compl[ai]+n\w*(?:[\s-]*(?:plus\b|\+))?|full(?:y met)?\b|plus\b)|(\d{1,2})(?![.\d/%]))/i
+    /^[\s|:=–-]*(?:(non[\s-]*compl\w+|part(?:ially|ial|ly)?[\s-]*(?:compl\w+)?|(?:full(?:y)?[\s-]*)?compl[ai]+n\w*(?:[\s-]*(?:plus\b|\+))?|full(?:y met)?\b|plus\b)|(\d{1,2})(?![.\d/%]))/i
   for (let match = PIECE.exec(rest); match !== null; match = PIECE.exec(rest)) {
     rest = rest.slice(match[0].length)
     if (match[2] !== undefined) tokens.push({ count: Number(match[2]) })

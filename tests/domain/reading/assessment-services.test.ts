@@ -34,7 +34,7 @@ describe('made-up reports come back as they went in', () => {
   it('whatever their numbering, breaks, losses and shape of totals', () => {
     fc.assert(
       fc.property(seeds, (seed) => holds(makeAssessmentServices(seed))),
-      { numRuns: 250 },
+      { numRuns: 80 },
     )
   })
 
@@ -43,7 +43,7 @@ describe('made-up reports come back as they went in', () => {
       fc.property(seeds, fc.constantFrom('totals' as const, 'heading' as const), (seed, slip) =>
         holds(makeAssessmentServices(seed, slip)),
       ),
-      { numRuns: 250 },
+      { numRuns: 80 },
     )
   })
 
@@ -54,7 +54,7 @@ describe('made-up reports come back as they went in', () => {
         expect(looksLikeAssessmentServices(blocks)).toBeGreaterThan(0.7)
         expect(looksLikeCentreForAssessment(blocks)).toBeLessThan(0.5)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

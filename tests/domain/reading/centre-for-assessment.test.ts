@@ -33,14 +33,14 @@ describe('made-up documents come back as they went in', () => {
   it('whatever their reviews, losses, breaks and repeated points', () => {
     fc.assert(
       fc.property(seeds, (seed) => holds(makeCentreForAssessment(seed))),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 
   it('with the questions that a forgotten plus or a wrong grid raises, and no others', () => {
     fc.assert(
       fc.property(seeds, slips, (seed, slip) => holds(makeCentreForAssessment(seed, slip))),
-      { numRuns: 200 },
+      { numRuns: 80 },
     )
   })
 
@@ -51,7 +51,7 @@ describe('made-up documents come back as they went in', () => {
         expect(looksLikeCentreForAssessment(blocks)).toBeGreaterThan(0.55)
         expect(looksLikeAssessmentServices(blocks)).toBeLessThan(0.5)
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

@@ -74,7 +74,7 @@ describe.each(layouts)('the layout of $name, however a document is mangled', ({ 
         const blocks = mangled(make(seed), harm)
         isSound(read(blocks), blocks)
       }),
-      { numRuns: 300 },
+      { numRuns: 40 },
     )
   })
 
@@ -87,7 +87,7 @@ describe.each(layouts)('the layout of $name, however a document is mangled', ({ 
         const lost = blocksNotIn(blocks, draft).filter(({ source }) => !places.has(`${source.line}`))
         expect(lost.map(textOf)).toEqual([])
       }),
-      { numRuns: 120 },
+      { numRuns: 40 },
     )
   })
 
