@@ -1,7 +1,7 @@
 import type { Block } from '../domain/reading/blocks'
 import { columnsAt } from './pdf-columns'
 import { furnitureOf } from './pdf-furniture'
-import { gridsOf, type Grid } from './pdf-grids'
+import { gridsOf, type Grid, type GridCell } from './pdf-grids'
 import { beginsItem, goesOn, joinedWords, linesOf, usualLeading, type PdfLine } from './pdf-lines'
 import type { PdfPage } from './pdf-pages'
 import { BULLET } from './tidy-text'
@@ -9,7 +9,7 @@ import { BULLET } from './tidy-text'
 /** What stands on a page in the order a person reads it. */
 export type Piece =
   | { kind: 'text'; lines: PdfLine[]; text: string; edge: number; top: number }
-  | { kind: 'row'; table: object; columns: number[]; cells: string[]; top: number; y: number }
+  | { kind: 'row'; table: object; columns: number[]; cells: GridCell[]; top: number; y: number }
   | { kind: 'furniture'; text: string; top: number }
 export type PiecedPage = { number: number; pieces: Piece[]; baselines: number[] }
 
@@ -50,7 +50,7 @@ function usualRightEdge(lines: PdfLine[]): number {
 const gridPieces = (grid: Grid): Piece[] =>
   grid.rows.map(({ cells, top }) => {
     const y = Math.min(...cells.flatMap(({ lines }) => lines.map((line) => line.y)))
-    return { kind: 'row', table: grid, columns: grid.columns, cells: cells.map(({ text }) => text), top, y }
+    return { kind: 'row', table: grid, columns: grid.columns, cells, top, y }
   })
 
 function freePieces(lines: PdfLine[], grids: Grid[], edge: number): Piece[] {
@@ -65,7 +65,14 @@ function freePieces(lines: PdfLine[], grids: Grid[], edge: number): Piece[] {
     if (columns !== null) {
       const table = {}
       for (const { cells, line: first } of columns.rows)
-        pieces.push({ kind: 'row', table, columns: [], cells, top: first.y - first.size, y: first.y })
+        pieces.push({
+          kind: 'row',
+          table,
+          columns: [],
+          cells,
+          top: first.y - first.size,
+          y: first.y,
+        })
       at += columns.count
       continue
     }

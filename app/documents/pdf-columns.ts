@@ -1,7 +1,8 @@
+import type { GridCell } from './pdf-grids'
 import { beginsItem, goesOn, textOfLines, usualLeading, type PdfLine, type Stretch } from './pdf-lines'
 
 /** Rows of a table that has no ruled lines: consecutive lines whose stretches stand under one another. */
-export type ColumnRow = { cells: string[]; line: PdfLine }
+export type ColumnRow = { cells: GridCell[]; line: PdfLine }
 
 type Column = { left: number; right: number }
 type Placed = { line: PdfLine; stretches: Map<number, Stretch> }
@@ -85,7 +86,8 @@ function rowsOf(placed: Placed[], columns: Column[]): ColumnRow[] {
         return stretch === undefined ? [] : [asLine(line, stretch)]
       })
       const gap = 1.5 * (lines[0]?.size ?? 0)
-      return textOfLines(lines, Math.max(column.right, (columns[index + 1]?.left ?? 0) - gap))
+      const right = Math.max(column.right, (columns[index + 1]?.left ?? 0) - gap)
+      return { text: textOfLines(lines, right), lines, right }
     }),
   }))
 }

@@ -4,7 +4,9 @@ import type { Rule } from './pdf-rules'
 
 /** A table as its ruled lines show it. Rows and columns are bands between lines; joined cells stand in their first. */
 export type Grid = { top: number; bottom: number; columns: number[]; rows: GridRow[] }
-export type GridRow = { top: number; bottom: number; cells: { text: string; lines: PdfLine[] }[] }
+export type GridRow = { top: number; bottom: number; cells: GridCell[] }
+/** `right` is where a full line of the cell ends. */
+export type GridCell = { text: string; lines: PdfLine[]; right: number }
 
 const NEAR = 3
 /** A drawing of squared paper is no table. */
@@ -93,7 +95,7 @@ function filled(frame: Frame, items: PdfItem[], rules: Rule[]): Grid {
       const cell = row * columnCount + column
       const lines = linesOf(contents.get(cell) ?? [])
       const right = columns[lastColumnOf(home, cell, columnCount) + 1]! - padding(lines, columns[column]!)
-      return { text: textOfLines(lines, right), lines }
+      return { text: textOfLines(lines, right), lines, right }
     })
     return { top: bands[row]!, bottom: bands[row + 1]!, cells }
   })

@@ -1,5 +1,6 @@
 import { goesOn, joinedWords } from './pdf-lines'
 import type { Piece, PiecedPage } from './pdf-blocks'
+import type { GridCell } from './pdf-grids'
 
 /** What a page break cut in two is made whole: tables, rows of tables, paragraphs. */
 export function joinPages(pages: PiecedPage[]): void {
@@ -27,15 +28,17 @@ const sameColumns = (last: Row, first: Row): boolean =>
   last.columns.length === first.columns.length &&
   last.columns.every((place, index) => Math.abs(place - first.columns[index]!) <= 4)
 
+const wordsOf = ({ cells }: Row): string => cells.map(({ text }) => text).join('\t')
+
 function joinTables(before: PiecedPage, last: Row, page: PiecedPage, first: Row): void {
   const header = before.pieces.find((piece): piece is Row => piece.kind === 'row' && piece.table === last.table)!
   const moved = page.pieces.filter((piece): piece is Row => piece.kind === 'row' && piece.table === first.table)
-  const repeated = header !== last && first.cells.join('\t') === header.cells.join('\t')
+  const repeated = header !== last && wordsOf(first) === wordsOf(header)
   for (const row of moved) row.table = last.table
   if (repeated) {
     const { cells, top } = first
     page.pieces = page.pieces.map((piece) =>
-      piece === first ? { kind: 'furniture', text: cells.join(' '), top } : piece,
+      piece === first ? { kind: 'furniture', text: cells.map(({ text }) => text).join(' '), top } : piece,
     )
   }
   const next = repeated ? moved[1] : first
@@ -48,21 +51,35 @@ function joinTables(before: PiecedPage, last: Row, page: PiecedPage, first: Row)
 }
 
 const hasNoStart = (piece: Piece, table: object): boolean =>
-  piece.kind === 'row' && piece.table === table && piece.cells[0] === ''
+  piece.kind === 'row' && piece.table === table && piece.cells[0]!.text === ''
 
 /** A row that begins nothing: its first cell is empty, in a table where that means something, or each of its cells
  * goes on in the middle of a sentence. */
 function isRestOf(next: Row, last: Row, blanks: boolean): boolean {
-  if (next.cells[0] === '' && !blanks) return true
-  return next.cells.every((cell, index) => cell === '' || isMidSentence(last.cells[index]!, cell))
+  if (next.cells[0]!.text === '' && !blanks) return true
+  return next.cells.every((cell, index) => cell.text === '' || isRestOfCell(cell, last.cells[index]!))
+}
+
+function isRestOfCell(below: GridCell, above: GridCell): boolean {
+  const [last, first] = [above.lines.at(-1), below.lines[0]]
+  if (last === undefined || first === undefined) return false
+  return isMidSentence(above.text, below.text) || goesOn(last, first, above.right)
 }
 
 const isMidSentence = (above: string, below: string): boolean =>
   above !== '' && !/[.!?:;)]$/.test(above) && /^[a-z(]/.test(below)
 
-const joinedCell = (above: string, below: string): string => {
-  if (above === '' || below === '') return above + below
-  return isMidSentence(above, below) || /^[a-z]/.test(below) ? joinedWords(above, below) : `${above}\n${below}`
+const joinedCell = (above: GridCell, below: GridCell): GridCell => ({
+  text: joinedText(above, below),
+  lines: [...above.lines, ...below.lines],
+  right: above.right,
+})
+
+function joinedText(above: GridCell, below: GridCell): string {
+  const [last, first] = [above.lines.at(-1), below.lines[0]]
+  if (last === undefined || first === undefined) return above.text + below.text
+  const oneText = isMidSentence(above.text, below.text) || goesOn(last, first, above.right)
+  return oneText ? joinedWords(above.text, below.text) : `${above.text}\n${below.text}`
 }
 
 function isCut(last: Text, first: Text): boolean {

@@ -45,8 +45,12 @@ function blockOf(piece: Piece, page: PiecedPage, sizes: Sizes, tables: Map<objec
     kind: 'row',
     table: tables.get(piece.table)!,
     header: false,
-    cells: piece.cells.map((text) => ({ text, source: { ...place, quote: text } })),
-    source: { ...place, quote: piece.cells.map((text) => text.replace(/\n/g, ' ')).join('\t') },
+    cells: piece.cells.map(({ text, lines }) => ({
+      text,
+      lines: lines.map((line) => line.text),
+      source: { ...place, quote: text },
+    })),
+    source: { ...place, quote: piece.cells.map(({ text }) => text.replace(/\n/g, ' ')).join('\t') },
   }
 }
 

@@ -125,6 +125,8 @@ const headings: Record<Column, string[]> = {
 }
 const colours = ['Green', 'Amber', 'Red', 'On track', 'Delayed', 'Complete']
 
+const NAMES = 'one two three four five six seven eight nine'.split(' ')
+
 const sentence = fc
   .tuple(fc.constantFrom(...verbs), fc.constantFrom(...things), fc.constantFrom(...ends))
   .map(([verb, thing, end]) => `${verb} ${thing} ${end}`)
@@ -154,8 +156,8 @@ const points = fc
   .map((all) =>
     all.map(({ named, ...point }, index) => ({
       ...point,
-      words: `${point.words}, point ${'abcdefghi'[index]}${named && point.elements.length > 0 ? ` (${point.elements.join(', ')})` : ''}`,
-      actions: point.actions.map((each, at) => ({ ...each, text: `${each.text}, step ${'abcd'[at]}` })),
+      words: `${point.words}, point ${NAMES[index]}${named && point.elements.length > 0 ? ` (${point.elements.join(', ')})` : ''}`,
+      actions: point.actions.map((each, at) => ({ ...each, text: `${each.text}, step ${NAMES[at]}` })),
     })),
   )
 

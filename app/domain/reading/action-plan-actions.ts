@@ -12,20 +12,25 @@ export type CellActions = {
   /** How many actions there could be where the marks were lost; null where the marks say it. */
   open: OpenActions | null
 }
-export type OpenActions = { least: number; most: number; split(count: number): PlanAction[] }
+export type OpenActions = {
+  /** As many as there are lines; as many as there surely are, once line breaks were lost; and at most. */
+  lines: number
+  least: number
+  most: number
+  split(count: number): PlanAction[]
+}
 
 const MARK = /^(?:\(?(\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[•●○◦▪▫■□➢➤►▸‣⁃·✓✔]|[-–—*](?=\s))\s*(?=\S)/iu
 
 export function actionsIn(text: string): CellActions {
   const lines = mergedLines(text)
   if (lines.length === 0) return { actions: [], fragment: false, introduction: null, open: null }
-  const items = lines.some((line) => MARK.test(line))
-    ? markedItems(lines)
-    : lines.map((line) => ({ number: null, text: line }))
+  const marked = lines.some((line) => MARK.test(line))
+  const items = marked ? markedItems(lines) : lines.map((line) => ({ number: null, text: line }))
   const actions = items.flatMap(splitAtNumbers)
-  const lone = actions.length === 1 && actions[0]!.number === null ? actions[0]!.text : null
-  if (lone !== null) return { actions, fragment: beginsNowhere(lone), introduction: null, open: openActions(lone) }
   const first = actions[0]!
+  if (!marked && actions.every(({ number }) => number === null))
+    return { actions, fragment: beginsNowhere(first.text), introduction: null, open: openActions(lines) }
   const numbered = actions.length > 1 && first.number === null && actions[1]!.number !== null
   const introduction = numbered && /:$/.test(first.text) ? first.text : null
   return {
@@ -101,7 +106,9 @@ function countingRun(marks: NumberMark[], { number, text }: PlanAction): NumberM
 /** In the middle of a sentence: lower case, or the dots that stand for what is missing. */
 const beginsNowhere = (text: string): boolean => /^(?:…|\.{2,}|\p{Ll})/u.test(text.trim())
 
-type Boundary = { at: number; sure: boolean; number: string | null }
+/** How surely an action begins there: a line, or a number; a word that begins a thought; no more than a sentence. */
+type Sureness = 3 | 2 | 1
+type Boundary = { at: number; sure: Sureness; number: string | null }
 
 /**
  * Where actions could begin in a text without marks: after a sentence, which may as well be the next sentence of the
@@ -109,18 +116,22 @@ type Boundary = { at: number; sure: boolean; number: string | null }
  */
 function boundariesIn(text: string): Boundary[] {
   const found: Boundary[] = []
-  for (const match of text.matchAll(/(\S+)\s+(?=(\d{1,2})[.)]\s|(\p{Lu}[\p{L}'’]*))/gu)) {
+  for (const match of text.matchAll(/(\S+)(?:[ \t]+(?=(\d{1,2})[.)]\s|(\p{Lu}[\p{L}'’]*))|\n)/gu)) {
     const [whole, before, number, word] = match
     const at = match.index + whole.length
+    if (whole.includes('\n')) {
+      found.push({ at, sure: 3, number: null })
+      continue
+    }
     const stopped =
       /[.;]["')]?$/.test(before!) &&
       !/^\d{1,2}[.)]$/.test(before!) &&
       !/\b(?:e\.g|i\.e|eg|ie|no|approx)\.$/i.test(before!)
     if (number !== undefined) {
-      if (stopped) found.push({ at, sure: true, number })
-    } else if (stopped) found.push({ at, sure: false, number: null })
+      if (stopped) found.push({ at, sure: 3, number })
+    } else if (stopped) found.push({ at, sure: 1, number: null })
     else if (/[\p{L}\p{N})]$/u.test(before!) && !JOINS.test(before!) && beginsThought(word!))
-      found.push({ at, sure: true, number: null })
+      found.push({ at, sure: 2, number: null })
   }
   return found.slice(0, MOST_BOUNDARIES)
 }
@@ -135,7 +146,7 @@ const BEGINNINGS = new Set(
   find form formalise gather give hold identify implement improve include increase inform install instigate integrate
   introduce investigate invite issue keep launch learn liaise link look maintain make manage map measure meet monitor
   move negotiate obtain offer organise pilot place plan prepare present prioritise procure produce promote provide
-  publicise publish pull purchase put raise recruit redesign reduce refresh reinforce remind remove replace report
+  publicise publish pull purchase put raise recognise record recruit redesign reduce refresh reinforce refer remind remove replace report request
   research respond review revise roll run schedule secure seek select send set share show simplify strengthen submit
   support survey tell test track train transfer undertake update upgrade use validate visit work write
   the a an this these those all each any every it there we
@@ -151,13 +162,15 @@ const MOST_BOUNDARIES = 60
 /** Longer than any list of actions; a page of prose is not searched for lost marks. */
 const LONGEST = 6_000
 
-function openActions(text: string): OpenActions | null {
+function openActions(lines: string[]): OpenActions | null {
+  const text = lines.join('\n')
   if (text.length > LONGEST) return null
   const boundaries = boundariesIn(text)
   if (boundaries.length === 0) return null
-  const sure = boundaries.filter((boundary) => boundary.sure).length
+  const surer = (than: number) => boundaries.filter(({ sure }) => sure > than).length
   return {
-    least: sure + 1,
+    lines: lines.length,
+    least: surer(1) + 1,
     most: boundaries.length + 1,
     split: (count) => splitAt(text, kept(text, boundaries, count)),
   }
@@ -166,16 +179,16 @@ function openActions(text: string): OpenActions | null {
 /** So many boundaries that the actions are as many; the shortest sentence is the least likely to be one of its own. */
 function kept(text: string, boundaries: Boundary[], count: number): Boundary[] {
   let left = boundaries
-  while (left.length > count - 1 && left.some(({ sure }) => !sure)) {
+  while (left.length > count - 1) {
     const edges = [0, ...left.map(({ at }) => at), text.length]
-    const open = left.map((boundary, index) => ({
-      boundary,
-      shorter: Math.min(edges[index + 1]! - edges[index]!, edges[index + 2]! - edges[index + 1]!),
-    }))
-    const weakest = open
-      .filter(({ boundary }) => !boundary.sure)
-      .reduce((least, each) => (each.shorter < least.shorter ? each : least)).boundary
-    left = left.filter((boundary) => boundary !== weakest)
+    const shorter = left.map((_, index) =>
+      Math.min(edges[index + 1]! - edges[index]!, edges[index + 2]! - edges[index + 1]!),
+    )
+    const weakest = left.reduce(
+      (least, { sure }, index) => ((sure - left[least]!.sure || shorter[index]! - shorter[least]!) < 0 ? index : least),
+      0,
+    )
+    left = left.filter((_, index) => index !== weakest)
   }
   return left
 }

@@ -24,6 +24,8 @@ export type ColumnMapping = {
 export type ChosenColumns = { index?: number; heading?: string; field: PlanField; asAt?: IsoDate | null }[]
 
 const MOST_ROWS_ABOVE = 25
+/** Headings can be whole questions; sentences in cells are longer. */
+const LONGEST_HEADING = 90
 /** One column each; of progress, and of the categories beside it, there may be one for each date. */
 const REPEATED = new Set<PlanField>(['progress', 'category', 'status', 'other'])
 
@@ -33,7 +35,7 @@ export function mapColumns(rows: string[][], chosen: ChosenColumns = []): Column
   const body = rows.slice((headerRows.at(-1) ?? -1) + 1)
   const width = Math.max(0, ...rows.map((row) => row.length))
   const contents = Array.from({ length: width }, (_, column) => contentsOf(body.map((row) => row[column] ?? '')))
-  const columns = contents.map((content, index) => mapped(index, headings[index] ?? '', content, chosen))
+  const columns = contents.map((content, index) => mapped(index, headings[index] ?? NO_HEADING, content, chosen))
   keepOneEach(columns)
   mapByContents(columns, contents)
   return { headerRows, columns }
@@ -52,7 +54,7 @@ function headerRowsOf(rows: string[][], chosen: ChosenColumns): number[] {
 
 function headerScore(row: string[], chosen: ChosenColumns): number {
   const texts = row.filter((text) => text !== '')
-  if (texts.length < 2 || texts.some((text) => text.length > 140)) return 0
+  if (texts.length < 2 || texts.some((text) => text.length > LONGEST_HEADING) || /^\d+[.)]?$/.test(texts[0]!)) return 0
   const fields = texts.map((text) => chosenField(text, chosen) ?? fieldOfHeading(text))
   const distinct = new Set(fields.filter((field) => field !== null && field !== 'other'))
   const named = fields.filter((field) => field !== null).length
@@ -82,27 +84,32 @@ const isDateOnly = (text: string): boolean => {
   return date !== undefined && date.text.length >= text.replace(/^(?:as at|at|to|update)\s+/i, '').trim().length - 2
 }
 
-function headingsOf(rows: string[][], headerRows: number[]): string[] {
+/** What stands over a column: its own heading, and that of the group in which it stands. */
+type Heading = { own: string; group: string }
+const NO_HEADING: Heading = { own: '', group: '' }
+
+function headingsOf(rows: string[][], headerRows: number[]): Heading[] {
   const [first, second] = headerRows.map((index) => rows[index]!)
   if (first === undefined) return []
-  if (second === undefined) return first
-  const width = Math.max(first.length, second.length)
+  if (second === undefined) return first.map((own) => ({ own, group: '' }))
   let group = ''
-  return Array.from({ length: width }, (_, column) => {
+  return Array.from({ length: Math.max(first.length, second.length) }, (_, column) => {
     const [above, below] = [first[column] ?? '', second[column] ?? '']
     group = above !== '' ? above : below === '' ? '' : group
-    return `${group} ${below}`.trim()
+    return below === '' ? { own: above, group: '' } : { own: below, group }
   })
 }
 
-function mapped(index: number, heading: string, contents: Contents, chosen: ChosenColumns): MappedColumn {
-  const asAt = asAtOf(heading)
+function mapped(index: number, { own, group }: Heading, contents: Contents, chosen: ChosenColumns): MappedColumn {
+  const whole = `${group} ${own}`.trim()
+  const heading = own === '' || isDateOnly(own) ? whole : own
+  const asAt = asAtOf(own) ?? asAtOf(group)
   const byPerson = chosen.find((each) =>
     (each.heading ?? '') !== '' ? sameHeading(each.heading!, heading) : each.index === index,
   )
   if (byPerson !== undefined)
     return { index, heading, field: byPerson.field, asAt: byPerson.asAt ?? asAt, by: 'person' }
-  const named = fieldOfHeading(heading)
+  const named = fieldOfHeading(own) ?? fieldOfHeading(whole) ?? (isDateOnly(own) ? fieldOfHeading(group) : null)
   if (named === null) return { index, heading, field: 'other', asAt, by: 'nothing' }
   return { index, heading, field: corrected(named, contents), asAt, by: 'heading' }
 }

@@ -43,13 +43,16 @@ function withoutFootnotes(text: string): { lines: string[]; footnotes: string[] 
 }
 
 /** A period or a rule that broke over a line: "Dec08 –" and "Mar09", "April and six-" and "monthly". */
+const ENDS_OPEN = /[-–—]$|\b(?:to|and|by|of|from|until)$/i
+const GOES_ON = new RegExp(
+  `^(?:[-–—] ?\\w|(?:to|until) (?:the )?(?:end of )?(?:${MONTH}|\\d)|(?:and|then) [a-z]+-? ?(?:monthly|yearly|annually|quarterly)|monthly\\b|thereafter\\b)`,
+  'i',
+)
 function mergedDates(lines: string[]): string[] {
   const merged: string[] = []
   for (const line of lines) {
     const above = merged.at(-1)
-    const goesOn =
-      above !== undefined &&
-      (/[-–—]$|\b(?:to|and|by|of|from)$/i.test(above) || /^(?:[-–—]|and\b|to\b|monthly|thereafter)/i.test(line))
+    const goesOn = above !== undefined && (ENDS_OPEN.test(above) || GOES_ON.test(line))
     if (goesOn)
       merged[merged.length - 1] = /\w-$/.test(above) && /^\p{Ll}/u.test(line) ? above + line : `${above} ${line}`
     else merged.push(line)
@@ -59,7 +62,8 @@ function mergedDates(lines: string[]): string[] {
 
 function readingsOf(line: string): string[][] {
   const entries = entriesOf(line)
-  if (entries === null || entries.length < 2) return [[line]]
+  if (entries === null) return partedAfterDates(line)
+  if (entries.length < 2) return [[line]]
   const separate = entries.map(({ text }) => text)
   const together: string[] = []
   for (const { text, dated } of entries) {
@@ -68,6 +72,21 @@ function readingsOf(line: string): string[][] {
     else together.push(text)
   }
   return together.length === separate.length ? [separate] : [together, separate]
+}
+
+const LONGEST = 400
+/** A date that no other one follows as its end. */
+const LAST_OF_ENTRY = new RegExp(
+  `${ATOM}\\*?(?=\\s+(?!(?:and|then|or)\\b|(?:to|until)(?: the)?(?: end of)? (?:${MONTH}|\\d)|[-–—])\\S)`,
+  'gi',
+)
+
+/** Words with several dates are one entry, unless the actions beside are as many as its dates. */
+function partedAfterDates(line: string): string[][] {
+  if (line.length > LONGEST) return [[line]]
+  const ends = [...line.matchAll(LAST_OF_ENTRY)].map((match) => match.index + match[0].length)
+  if (ends.length === 0) return [[line]]
+  return [[line], [0, ...ends].map((start, index) => line.slice(start, ends[index]).trim())]
 }
 
 /** The line as entries, where it is nothing else; null for words with dates among them. */

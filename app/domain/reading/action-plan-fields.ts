@@ -97,8 +97,9 @@ export function fieldOfHeading(heading: string): PlanField | null {
   return named(bare) ?? named(plain)
 }
 
+const LONGEST = 65
 const named = (heading: string): PlanField | null =>
-  heading === '' || heading.length > 120 ? null : (NAMINGS.find(([, words]) => words.test(heading))?.[0] ?? null)
+  heading === '' || heading.length > LONGEST ? null : (NAMINGS.find(([, words]) => words.test(heading))?.[0] ?? null)
 
 /** Of two columns for one thing the more telling heading is kept: "Recommendation" rather than "Issue". */
 export function plainness(field: PlanField, heading: string): number {

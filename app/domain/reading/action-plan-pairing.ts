@@ -9,7 +9,8 @@ import { actionsIn, showsNumber, type CellActions, type PlanAction } from './act
 import { dateEntriesIn, type DateEntries } from './action-plan-dates'
 import type { DraftAction, DraftCompletion } from './draft'
 
-export type PlanTexts = { actions: string; owners: string; dates: string }
+/** The texts of the cells; and their lines as they stand on the page, where the reader took some together. */
+export type PlanTexts = { actions: string; owners: string; dates: string; ownerLines?: string[]; dateLines?: string[] }
 export type PairingOptions = {
   /** The document lost its line breaks: entries and actions may stand run together. */
   flattened: boolean
@@ -26,11 +27,12 @@ export type Paired = {
 
 export function pairEntries(texts: PlanTexts, options: PairingOptions): Paired {
   const cell = actionsIn(texts.actions)
-  const dates = dateEntriesIn(texts.dates)
+  const dates = withPageLines(dateEntriesIn(texts.dates), texts.dateLines)
   const lines = ownerLines(texts.owners)
-  const counted = countActions(cell, dates, lines, options)
+  const readings = ownerReadings(lines, texts.ownerLines)
+  const counted = countActions(cell, dates, readings, options)
   const { actions } = counted
-  const owners = ownersFor(lines, actions.length, options)
+  const owners = ownersFor(readings, actions.length, options)
   const completions = datesFor(dates, actions)
   const paired = actions.map((action, index): DraftAction => ({
     number: action.number ?? String(index + 1),
@@ -44,7 +46,7 @@ export function pairEntries(texts: PlanTexts, options: PairingOptions): Paired {
   }))
   return {
     actions: paired,
-    owners: everyOwner(lines),
+    owners: everyOwner(owners.entries ?? lines),
     completions: completions.unpaired,
     notes: [...(cell.introduction === null ? [] : [cell.introduction]), ...dates.footnotes],
     fragment: cell.fragment,
@@ -57,22 +59,22 @@ type Counted = { actions: PlanAction[]; inferred: boolean }
 function countActions(
   cell: CellActions,
   dates: DateEntries,
-  owners: string[],
+  owners: string[][],
   { flattened, rowIsAction }: PairingOptions,
 ): Counted {
   const { open } = cell
   if (open === null || rowIsAction) return { actions: cell.actions, inferred: false }
   const byDates = new Set(dates.readings.map((entries) => entries.length))
-  const byOwners = ownerReadings(owners).map((entries) => entries.length)
-  const fits = (count: number) => (byDates.has(count) ? 1 : 0) + (byOwners.includes(count) ? 1 : 0)
-  const least = flattened ? open.least : 1
+  const byOwners = new Set(owners.map((entries) => entries.length))
+  const fits = (count: number) => (byDates.has(count) ? 1 : 0) + (byOwners.has(count) ? 1 : 0)
+  const least = flattened ? Math.max(open.lines, open.least) : open.lines
   const possible = Array.from({ length: open.most - least + 1 }, (_, index) => least + index)
   const best = possible.reduce((kept, count) => (fits(count) >= fits(kept) ? count : kept), least)
-  if (fits(best) > 0) return best === 1 ? whole(cell) : { actions: open.split(best), inferred: true }
+  if (fits(best) > 0) return best === open.lines ? whole(cell) : { actions: open.split(best), inferred: true }
   if (!flattened) return whole(cell)
   const most = open.split(open.most)
   if (showsNumber(most)) return { actions: most, inferred: true }
-  return open.least > 1 ? { actions: open.split(open.least), inferred: true } : whole(cell)
+  return least > open.lines ? { actions: open.split(least), inferred: true } : whole(cell)
 }
 
 const whole = ({ actions }: CellActions): Counted => ({ actions, inferred: false })
@@ -91,27 +93,64 @@ const ownerLines = (text: string): string[] =>
       return lines
     }, [])
 
-/** The lines as they are, and each parted where names ran together. */
-function ownerReadings(lines: string[]): string[][] {
-  const parted = lines.flatMap(splitRunTogether)
-  return parted.length === lines.length ? [lines] : [lines, parted]
+/** The lines as they are, as they stand on the page, and each parted where names ran together. */
+function ownerReadings(lines: string[], pageLines: string[] = []): string[][] {
+  if (lines.length === 0) return []
+  const others = [wholeNames(ownerLines(pageLines.join('\n'))), lines.flatMap(splitRunTogether)]
+  return [lines, ...others.filter((reading) => reading.length > lines.length)]
 }
 
+/** Lines of which one ends, or the next begins, with half a name ("Head of" and "Housing") are one entry. */
+function wholeNames(lines: string[]): string[] {
+  const words = (name: string | undefined) => name?.trim().split(/\s+/).length ?? 0
+  const whole: string[] = []
+  for (const line of lines) {
+    const above = whole.at(-1)
+    const last = above?.split(SEPARATOR).at(-1)
+    const first = line.split(SEPARATOR)[0]!
+    const torn =
+      above !== undefined &&
+      (words(last) < 2 || words(first) < 2 || /\b(?:of|for|the)$/i.test(above) || /^\p{Ll}/u.test(line))
+    if (torn) whole[whole.length - 1] += ` ${line}`
+    else whole.push(line)
+  }
+  return whole
+}
+const SEPARATOR = /\s*[/,;&]\s*|\s+and\s+/
+
+function withPageLines(dates: DateEntries, pageLines: string[] = []): DateEntries {
+  const { readings } = dateEntriesIn(pageLines.join('\n'))
+  return { ...dates, readings: [...dates.readings, ...readings.filter((entries) => entries.length > dates.printed)] }
+}
+
+/** The reading with as many entries as there are actions; names that ran together are parted even so. */
 function ownersFor(
-  lines: string[],
+  readings: string[][],
   count: number,
   { rowIsAction }: PairingOptions,
 ): { entries: string[] | null; parted: boolean } {
-  if (count === 0 || lines.length === 0) return { entries: null, parted: false }
-  if (rowIsAction && count === 1) return { entries: [everyOwner(lines).join('\n')], parted: false }
-  const [asPrinted, parted] = ownerReadings(lines)
-  if (parted !== undefined && parted.length === count) return { entries: parted, parted: true }
-  return parted === undefined && asPrinted!.length === count
-    ? { entries: asPrinted!, parted: false }
+  const [printed] = readings
+  if (count === 0 || printed === undefined) return { entries: null, parted: false }
+  if (rowIsAction && count === 1) return { entries: [everyOwner(printed).join('\n')], parted: false }
+  const parted = readings.slice(1).find((reading) => reading.length === count)
+  if (parted !== undefined) return { entries: parted, parted: true }
+  const ranTogether =
+    readings.length > 1 &&
+    readings.at(-1)!.length > printed.length &&
+    splitRunTogether(printed.join('\n')).length > printed.length
+  return printed.length === count && !ranTogether
+    ? { entries: printed, parted: false }
     : { entries: null, parted: false }
 }
 
-const everyOwner = (lines: string[]): string[] => [...new Set(lines.flatMap(splitRunTogether).flatMap(splitOwners))]
+const everyOwner = (lines: string[]): string[] => [
+  ...new Set(
+    lines
+      .flatMap((line) => line.split('\n'))
+      .flatMap(splitRunTogether)
+      .flatMap(splitOwners),
+  ),
+]
 
 function datesFor(
   dates: DateEntries,

@@ -85,13 +85,11 @@ function leadingNumber(words: string, place: number): { number: string; text: st
     : { number: match[1]!, text: words.slice(match[0].length) }
 }
 
-const withoutNumber = (words: string, number: string): string =>
-  words.startsWith(number)
-    ? words
-        .slice(number.length)
-        .replace(/^[.):]\s+/, '')
-        .trim() || words
-    : words
+/** The number that stands again before the words. */
+function withoutNumber(words: string, number: string): string {
+  const rest = words.startsWith(number) ? words.slice(number.length) : ''
+  return /^[.):]\s+\S/.test(rest) ? rest.slice(1).trim() : words
+}
 
 /** The text of a field over all rows: lines of one broken text are one, other rows stay lines of their own. */
 function joinedText(record: PlanRecord, field: PlanField): string {
@@ -118,8 +116,16 @@ function pairedActions(record: PlanRecord, { hasWords, flattened }: { hasWords: 
   if (separate && ownRows(record, 'responsibility', rowsWithActions) && ownRows(record, 'completion', rowsWithActions))
     return byRows(record.rows, flattened)
   const all = (each: PlanField) => record.rows.flatMap((row) => cellsOf(row, each).map(({ text }) => text)).join('\n')
+  const lines = (each: PlanField) =>
+    record.rows.flatMap((row) => cellsOf(row, each).flatMap((cell) => cell.lines ?? cell.text.split('\n')))
   const paired = pairEntries(
-    { actions: all(field), owners: all('responsibility'), dates: all('completion') },
+    {
+      actions: all(field),
+      owners: all('responsibility'),
+      dates: all('completion'),
+      ownerLines: lines('responsibility'),
+      dateLines: lines('completion'),
+    },
     { flattened: flattened || record.broken, rowIsAction: rowIsAction && record.rows.length === 1 },
   )
   return { ...paired, actions: numberedBy(record.rows, paired.actions) }

@@ -6,7 +6,7 @@ import type { Cell } from './blocks'
 import type { MappedColumn } from './action-plan-columns'
 import type { PlanField } from './action-plan-fields'
 import { numberPattern } from './action-plan-contents'
-import { rowsOf, textsOf, type PlanTable, type RowBlock } from './action-plan-tables'
+import { GROUP, rowsOf, textsOf, type PlanTable, type RowBlock } from './action-plan-tables'
 
 export type PlanCell = Cell & { column: MappedColumn }
 export type PlanRow = { block: RowBlock; cells: PlanCell[] }
@@ -96,9 +96,6 @@ function place(row: PlanRow, section: PlanCell | null, sorted: SortedRows, table
 const isFootnote = (text: string, before: PlanRecord | undefined): boolean =>
   before !== undefined && /^(?:[*†‡]|(?:notes?|key|nb)\s*[:.-])/i.test(text)
 
-const GROUP =
-  /^(?:criteri(?:on|a)|section|theme|objective|priority|part|standard|service area|workstream|sub-?criterion)\b/i
-
 /** One cell with words, which goes on from nothing above and belongs to no column that it stands in. */
 function isSection(only: PlanCell, before: PlanRecord | undefined, { mapping }: PlanTable): boolean {
   if (only.text.length > 160 || only.text.includes('\n')) return false
@@ -179,11 +176,13 @@ export function categoryOf(text: string): 1 | 2 | 3 | 4 | null {
   return match === null ? null : (Number(match[1]) as 1 | 2 | 3 | 4)
 }
 
+const PROSE = new Set<PlanField>(['recommendation', 'actions', 'progress', 'other'])
+
 /** Lines of a text that fell apart begin in the middle of a sentence, or end in the middle of a word. */
 function isBroken({ rows }: PlanRecord): boolean {
   return rows.slice(1).some((row, index) =>
     row.cells.some(({ text, column }) => {
-      if (text === '' || column.field === 'number') return false
+      if (text === '' || !PROSE.has(column.field)) return false
       const above = rows.slice(0, index + 1).findLast((each) => textOf(each, column.field) !== '')
       return (
         above !== undefined &&

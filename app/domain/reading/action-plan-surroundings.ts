@@ -5,7 +5,7 @@
 import type { IsoDate } from '../dates'
 import type { Block, Source } from './blocks'
 import type { SortedRows } from './action-plan-records'
-import { textsOf } from './action-plan-tables'
+import { isGroupHeading, textsOf } from './action-plan-tables'
 import type { Furniture } from './draft'
 import { findDates } from './report-dates'
 
@@ -28,7 +28,10 @@ export function readSurroundings(blocks: Block[], inPlans: Set<Block>, sorted: S
   const words = around.map(wordsOf)
   const before = words.filter((_, index) => blocks.indexOf(around[index]!) < firstRow)
   const title = before.find(({ heading }) => heading) ?? before[0] ?? null
-  const told = before.filter((each) => each === title || tells(each.text))
+  const headings = words.filter((_, index) => isGroupHeading(around[index]!))
+  const told = words.filter(
+    (each) => each === title || headings.includes(each) || (before.includes(each) && tells(each.text)),
+  )
   const notes = words.filter(({ text }) => /^(?:[*†‡]|(?:notes?|key|nb)\s*[:.-])/i.test(text))
   const used = new Set([...told, ...notes])
   const page = pages.map(wordsOf)

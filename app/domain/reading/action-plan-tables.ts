@@ -24,7 +24,7 @@ export function tablesOf(blocks: Block[], chosen: ChosenColumns = [], sheet: str
   const tables: PlanTable[] = []
   let between = false
   for (const group of groupsOf(blocks)) {
-    if (group === 'words') between = true
+    if (!isRows(group)) between = !group.every(isGroupHeading)
     else {
       const own = { sheet: group[0]!.source.sheet, parts: [group], mapping: mapColumns(group.map(textsOf), chosen) }
       const before = tables.at(-1)
@@ -36,24 +36,46 @@ export function tablesOf(blocks: Block[], chosen: ChosenColumns = [], sheet: str
   return tables
 }
 
-function groupsOf(blocks: Block[]): (RowBlock[] | 'words')[] {
-  const groups: (RowBlock[] | 'words')[] = []
+const isRows = (group: Block[]): group is RowBlock[] => group[0]!.kind === 'row'
+
+/** "Criterion 2: our people", between the rows of one table or above its next part. */
+export const isGroupHeading = (block: Block): boolean =>
+  block.kind === 'heading' ||
+  (block.kind === 'paragraph' && block.text.length < 120 && GROUP.test(block.text) && !/[.;]$/.test(block.text))
+
+export const GROUP =
+  /^(?:criteri(?:on|a)|section|theme|objective|priority|part|standard|service area|workstream|sub-?criterion)\b/i
+
+/** Rows of one table together, and what stands between tables together. */
+function groupsOf(blocks: Block[]): Block[][] {
+  const groups: Block[][] = []
   for (const block of blocks) {
     if (block.kind === 'page-furniture') continue
     const last = groups.at(-1)
-    if (block.kind !== 'row') {
-      if (last !== 'words') groups.push('words')
-    } else if (Array.isArray(last) && last[0]!.table === block.table && last[0]!.source.sheet === block.source.sheet)
-      last.push(block)
+    if (last !== undefined && isSameGroup(last[0]!, block)) last.push(block)
     else groups.push([block])
   }
   return groups
 }
 
+const isSameGroup = (first: Block, block: Block): boolean =>
+  first.kind === 'row' && block.kind === 'row'
+    ? first.table === block.table && first.source.sheet === block.source.sheet
+    : first.kind !== 'row' && block.kind !== 'row'
+
+/** No headings of its own, the same ones again, or a row that was taken for headings and names fewer columns. */
 function continues(before: PlanTable, own: PlanTable): boolean {
-  if (before.sheet !== own.sheet || own.mapping.headerRows.length > 0 || before.mapping.headerRows.length === 0)
+  if (before.sheet !== own.sheet || before.mapping.headerRows.length === 0 || widthOf(own) !== widthOf(before))
     return false
-  return widthOf(own) === widthOf(before)
+  return headingsIn(own) === headingsIn(before) || namedColumns(own) < namedColumns(before)
+}
+
+const namedColumns = ({ mapping }: PlanTable): number =>
+  mapping.columns.filter(({ by, field }) => by === 'heading' && field !== 'other').length
+
+const headingsIn = (table: PlanTable): string => {
+  const last = table.mapping.headerRows.at(-1)
+  return last === undefined ? '' : textsOf(rowsOf(table)[last]!).join('\t').toLowerCase()
 }
 
 const widthOf = ({ parts }: PlanTable): number => Math.max(0, ...parts.flat().map(({ cells }) => cells.length))

@@ -13,8 +13,9 @@ export type Source = {
   quote: string | null
 }
 
-/** One cell of a table row. Line breaks inside the cell are kept as "\n": in trackers a line is one entry. */
-export type Cell = { text: string; source: Source }
+/** One cell of a table row. Line breaks inside the cell are kept as "\n": in trackers a line is one entry. `lines` are
+ * the lines as they stand on the page, where the reader took some of them for one line that was wrapped. */
+export type Cell = { text: string; source: Source; lines?: string[] }
 
 export type Block =
   | { kind: 'heading'; level: number; text: string; source: Source }
