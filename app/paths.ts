@@ -13,6 +13,8 @@ export const paths = {
   home: () => '/',
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   signInCode: () => '/sign-in/code',
+  signInDemo: () => '/sign-in/demo',
+  chooseCouncil: (next?: string) => `/councils${query({ next })}`,
   signOut: () => '/sign-out',
   accessibility: () => '/accessibility',
   plan: (search = '') => `/plan${search}`,

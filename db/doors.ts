@@ -6,11 +6,13 @@ import { appRole, type Client } from './client'
 
 const doors: Record<string, string> = {
   'door_session(asked_token text, asked_at timestamptz)': `
-    returns table (session_id text, user_id text, expires_at timestamptz, person_id uuid, council_id uuid,
-                   council_name text, demo boolean, name text, email text, role text, service_id uuid, limited boolean)
+    returns table (session_id text, user_id text, started_at timestamptz, last_seen_at timestamptz, person_id uuid,
+                   council_id uuid, council_name text, demo boolean, name text, email text, role text, service_id uuid, limited boolean,
+                   elsewhere boolean)
     language sql stable security definer set search_path = public, identity as $$
-      select s.id, s.user_id, s.expires_at, p.id, p.council_id, c.name, c.demo, p.name, p.email, p.role, p.service_id,
-             p.limited_to_service
+      select s.id, s.user_id, s.created_at, s.last_seen_at, p.id, p.council_id, c.name, c.demo, p.name, p.email, p.role, p.service_id,
+             p.limited_to_service,
+             exists (select 1 from people o where o.user_id = s.user_id and o.id <> p.id and o.disabled_at is null)
       from sessions s join people p on p.user_id = s.user_id and p.id = s.person_id::uuid and p.disabled_at is null
       join councils c on c.id = p.council_id
       where s.token = asked_token and s.expires_at > asked_at

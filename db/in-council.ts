@@ -29,8 +29,8 @@ export const makeScope = (councilId: string, actor: Actor, origin: string): Coun
   ({ councilId, actor, origin }) as CouncilScope
 
 /** For the clock and for commands: they act for a council by its id, as the named job. */
-export const forCouncil = (councilId: string, job: string): CouncilScope =>
-  makeScope(councilId, { kind: 'system', job }, job)
+export const forCouncil = (councilId: string, job: string, origin = job): CouncilScope =>
+  makeScope(councilId, { kind: 'system', job }, origin)
 
 export function inCouncil<T>(
   scope: CouncilScope,

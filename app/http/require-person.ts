@@ -2,7 +2,10 @@
 import { redirect } from '@remix-run/node'
 import { makeScope, type CouncilScope } from '#db/in-council'
 import { personOfSession, type SessionPerson } from '#db/queries/doors'
+import { findSession, noteSessionSeen } from '#db/queries/sessions'
 import { mayDo, type Permission } from '~/domain/permissions'
+import { isSessionLive, isSightingDue } from '~/domain/session-limits'
+import { codeMinutes } from '~/domain/sign-in-code'
 import { paths } from '~/paths'
 import type { RequestContext } from './context'
 import { hashToken, sessionToken } from './session'
@@ -12,12 +15,33 @@ export type Person = SessionPerson & { scope: CouncilScope }
 export async function findPerson(request: Request, context: RequestContext): Promise<Person | null> {
   const token = sessionToken(request)
   if (token === null) return null
-  const found = await (context.person ??= personOfSession(hashToken(token), new Date()))
-  if (!found) return null
-  return {
-    ...found,
-    scope: makeScope(found.councilId, { kind: 'person', personId: found.personId }, context.address),
-  }
+  const found = await (context.person ??= liveSession(token, new Date()))
+  return found && { ...found, scope: scopeOfProven(found, context.address) }
+}
+
+/** One query, and once a minute a second one that notes the person was here. */
+async function liveSession(token: string, now: Date): Promise<SessionPerson | null> {
+  const found = await personOfSession(hashToken(token), now)
+  if (!found || !isSessionLive(found, now)) return null
+  if (isSightingDue(found, now)) await noteSessionSeen(found.sessionId, now)
+  return found
+}
+
+/** For somebody who has just proved who they are, and whose session begins with it. */
+export const scopeOfProven = (person: { councilId: string; personId: string }, address: string): CouncilScope =>
+  makeScope(person.councilId, { kind: 'person', personId: person.personId }, address)
+
+export type OpenSession = { sessionId: string; userId: string; personId: string | null }
+
+/** Who signed in, whichever council they act for, or none yet: that choice has the time that a code has. */
+export async function findOpenSession(request: Request, context: RequestContext): Promise<OpenSession | null> {
+  const person = await findPerson(request, context)
+  if (person) return { sessionId: person.sessionId, userId: person.userId, personId: person.personId }
+  const token = sessionToken(request)
+  const session = token === null ? null : await findSession(hashToken(token))
+  if (!session || session.personId !== null) return null
+  const fresh = Date.now() - session.createdAt.getTime() < codeMinutes * 60_000
+  return fresh ? { sessionId: session.id, userId: session.userId, personId: null } : null
 }
 
 /** Throws a redirect to the sign-in page that comes back here. */

@@ -577,6 +577,12 @@ CREATE TABLE "identity"."accounts" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "identity"."rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "identity"."sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"token" text NOT NULL,
@@ -585,9 +591,16 @@ CREATE TABLE "identity"."sessions" (
 	"ip_address" text,
 	"user_agent" text,
 	"person_id" text,
+	"last_seen_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."start_codes" (
+	"email" text PRIMARY KEY NOT NULL,
+	"code_hash" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "identity"."users" (
@@ -759,5 +772,6 @@ CREATE INDEX "notices_waiting_idx" ON "notices" USING btree ("council_id","try_a
 CREATE INDEX "audit_entries_thing_idx" ON "audit_entries" USING btree ("council_id","thing_kind","thing_id","at");--> statement-breakpoint
 CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("council_id","at");--> statement-breakpoint
 CREATE INDEX "accounts_user_id_idx" ON "identity"."accounts" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "rate_limits_expire_idx" ON "identity"."rate_limits" USING btree ("expire");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_idx" ON "identity"."sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verifications_identifier_idx" ON "identity"."verifications" USING btree ("identifier");

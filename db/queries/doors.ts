@@ -6,6 +6,8 @@ import type { Role } from '../in-council'
 export type SessionPerson = {
   sessionId: string
   userId: string
+  startedAt: Date
+  lastSeenAt: Date
   personId: string
   councilId: string
   councilName: string
@@ -15,13 +17,17 @@ export type SessionPerson = {
   role: Role
   serviceId: string | null
   limitedToService: boolean
+  /** Somebody who belongs to other councils too, and may switch. */
+  elsewhere: boolean
 }
 
-/** The person a session token stands for now, or null: expired, revoked, disabled and unknown are one answer. */
+/** The person a session token stands for, or null: revoked, disabled and unknown are one answer. */
 export async function personOfSession(token: string, now: Date): Promise<SessionPerson | null> {
   const [row] = await database().execute<{
     session_id: string
     user_id: string
+    started_at: string
+    last_seen_at: string
     person_id: string
     council_id: string
     council_name: string
@@ -31,11 +37,14 @@ export async function personOfSession(token: string, now: Date): Promise<Session
     role: Role
     service_id: string | null
     limited: boolean
+    elsewhere: boolean
   }>(sql`select * from door_session(${token}, ${now.toISOString()}::timestamptz)`)
   if (!row) return null
   return {
     sessionId: row.session_id,
     userId: row.user_id,
+    startedAt: new Date(row.started_at),
+    lastSeenAt: new Date(row.last_seen_at),
     personId: row.person_id,
     councilId: row.council_id,
     councilName: row.council_name,
@@ -45,6 +54,7 @@ export async function personOfSession(token: string, now: Date): Promise<Session
     role: row.role,
     serviceId: row.service_id,
     limitedToService: row.limited,
+    elsewhere: row.elsewhere,
   }
 }
 

@@ -1,8 +1,8 @@
-import { boolean, index, pgSchema, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgSchema, text } from 'drizzle-orm/pg-core'
 import { instant } from './instant'
 
-/** Who signs in: better-auth's tables, identity only. Councils and memberships are ours (people). Not tenant tables:
- * the same person may belong to several councils. */
+/** Who signs in. better-auth proves who somebody is and keeps users, accounts and verifications; sessions are ours.
+ * Councils and memberships are elsewhere (people). Not tenant tables: the same person may belong to several councils. */
 export const identity = pgSchema('identity')
 
 export const users = identity.table('users', {
@@ -20,6 +20,7 @@ export const sessions = identity.table(
   'sessions',
   {
     id: text('id').primaryKey(),
+    /** The SHA-256 of the cookie's value. */
     token: text('token').notNull().unique(),
     userId: text('user_id')
       .notNull()
@@ -29,6 +30,8 @@ export const sessions = identity.table(
     userAgent: text('user_agent'),
     /** The person (council) this session acts for; null until chosen where there are several. */
     personId: text('person_id'),
+    /** The last request, to within a minute: a session left alone ends (app/domain/session-limits.ts). */
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -69,3 +72,21 @@ export const verifications = identity.table(
   },
   (t) => [index('verifications_identifier_idx').on(t.identifier)],
 )
+
+/** Tries of each limit within its time, shared by all processes. Keys are hashes: no address stands here. */
+export const rateLimits = identity.table(
+  'rate_limits',
+  {
+    key: text('key').primaryKey(),
+    points: integer('points').notNull().default(0),
+    expire: instant('expire'),
+  },
+  (t) => [index('rate_limits_expire_idx').on(t.expire)],
+)
+
+/** The code that `council:create` prints: it signs its first administrator in, once, where no mail is set up yet. */
+export const startCodes = identity.table('start_codes', {
+  email: text('email').primaryKey(),
+  codeHash: text('code_hash').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})

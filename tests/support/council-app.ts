@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase, connect, openDatabase, type Client, type Database } from '#db/client'
 import { ownerDatabase } from '#db/factories'
+import { openProof } from '#db/sign-in-proof'
 import { insertSession } from '#db/queries/sessions'
 import type { RequestContext } from '~/http/context'
-import { readEnv, setEnv } from '~/http/env'
+import { env, readEnv, setEnv } from '~/http/env'
 import { hashToken, newToken, sessionCookieName } from '~/http/session'
 import { useTestDatabase } from './test-database'
 
@@ -28,6 +29,7 @@ export function useCouncilApp(): () => CouncilApp {
     setEnv(readEnv({ DATA_DIR: join(tmpdir(), `holdfast-test-${randomUUID()}`), LOG_LEVEL: 'silent' }))
     owner = connect(database().ownerOptions, 'owner', 2)
     openDatabase(database().appOptions, 4)
+    openProof({ secret: env().authSecret, baseUrl: env().baseUrl.origin })
     const into = ownerDatabase(owner)
     app = { into, ask: (personId, path, options) => ask(into, personId, path, options) }
   })

@@ -3,7 +3,9 @@
 import { closeDatabase, openDatabase, type ConnectionOptions } from '#db/client'
 import { startEmbedded, type EmbeddedDatabase } from '#db/embedded'
 import { listCouncils } from '#db/queries/doors'
+import { openProof } from '#db/sign-in-proof'
 import { closeTransport, openTransport } from '#emails/transport'
+import { afterAnswers } from '~/http/after-answer'
 import { env } from '~/http/env'
 import { CommandError } from './run-process'
 
@@ -56,12 +58,14 @@ export async function openForProcess(): Promise<OpenDatabase & { app: Connection
   const found = await findDatabase()
   openDatabase(found.app)
   await requireMode()
+  openProof({ secret: env().authSecret, baseUrl: env().baseUrl.origin })
   openTransport({ smtpUrl: env().smtpUrl, from: env().mailFrom })
   return {
     app: found.app,
     owner: found.owner,
     notice: found.notice,
     close: async () => {
+      await afterAnswers()
       closeTransport()
       await closeDatabase()
       await found.close()

@@ -1,49 +1,45 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { listDemoPeople } from '#db/queries/doors'
-import { refuse } from '~/http/answers'
+import { notFound, refuse, refuseForNow } from '~/http/answers'
+import { askingCookie } from '~/http/asking-browser'
 import { env } from '~/http/env'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
-import { findPerson } from '~/http/require-person'
-import { cookie, hashToken, newToken, sessionCookieName } from '~/http/session'
-import { messages } from '~/messages'
+import { networkKey, secondsToWait } from '~/http/rate-limits'
+import { findOpenSession } from '~/http/require-person'
+import { newToken } from '~/http/session'
 import { paths } from '~/paths'
-import { sessionSeconds, startSession } from '~/use-cases/start-session'
+import { AddressForm } from './address-form'
+import { mailCodeAfterAnswer } from './mail-code'
 import { SignIn } from './sign-in'
 
 export const meta: MetaFunction = () => [{ title: 'Sign in – Holdfast' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = homeOr(new URL(request.url).searchParams.get('next'))
-  if (await findPerson(request, context)) throw redirect(next)
-  const people = env().mode === 'demo' ? await listDemoPeople() : []
-  return {
-    next,
-    demoPeople: people.map(({ personId, name, role, post }) => ({ personId, name, role, post })),
-  }
+  const session = await findOpenSession(request, context)
+  if (session) throw redirect(session.personId === null ? paths.chooseCouncil(next) : next)
+  const people = env().mode === 'demo' ? await listDemoPeople() : null
+  return { next, demoPeople: people?.map(({ personId, name, role, post }) => ({ personId, name, role, post })) ?? null }
 }
 
-const DemoForm = z.object({
-  person: z.string(messages.choose('who you are')).min(1, messages.choose('who you are')),
-  next: z.string().optional(),
-})
-
+/** Live: asks for a code. The answer is the same, and as fast, for an address that nobody has. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  if (env().mode !== 'demo') throw new Response('Page not found', { status: 404 })
-  const form = parseForm(await request.formData(), DemoForm)
+  if (env().mode !== 'live') throw notFound()
+  const form = parseForm(await request.formData(), AddressForm)
   if (!form.ok) return refuse(form)
-  const person = (await listDemoPeople()).find(({ personId }) => personId === form.value.person)
-  if (!person?.userId) return refuse({ refusals: [{ field: 'person', message: messages.choose('who you are') }] })
-  const token = newToken()
-  await startSession(
-    { userId: person.userId, personId: person.personId },
-    { tokenHash: hashToken(token), address: context.address, userAgent: request.headers.get('User-Agent') },
-    new Date(),
-  )
-  return redirect(homeOr(form.value.next ?? paths.home()), {
-    headers: { 'Set-Cookie': cookie(sessionCookieName(), token, sessionSeconds) },
+  const { email, next } = form.value
+  const seconds = await secondsToWait([
+    ['code asked, address', email],
+    ['code asked, address, day', email],
+    ['code asked, network', networkKey(context)],
+  ])
+  if (seconds !== null) return refuseForNow(seconds, form.typed)
+  const browser = newToken()
+  mailCodeAfterAnswer({ email, browser })
+  return redirect(paths.signInCode(), {
+    headers: { 'Set-Cookie': askingCookie({ browser, email, next: homeOr(next) }) },
   })
 }
 

@@ -1,42 +1,28 @@
 import { ErrorSummary } from '~/components/error-summary'
-import { Button, type FormState } from '~/components/fields'
+import { Button, TextField, type FormState } from '~/components/fields'
+import { DemoPeople, type DemoPerson } from './demo-people'
 
-type DemoPerson = { personId: string; name: string; role: string; post: string | null }
+type Props = { next: string; demoPeople: DemoPerson[] | null; form: FormState }
 
-const order = ['lead', 'owner', 'member', 'administrator']
-const roleWords: Record<string, string> = {
-  lead: 'Lead: runs the plan',
-  owner: 'Owners: answer for what is theirs',
-  member: 'Members: councillors who read',
-  administrator: 'Administrator: people and settings',
-}
-
-export function SignIn(props: { next: string; demoPeople: DemoPerson[]; form: FormState }) {
+export function SignIn({ next, demoPeople, form }: Props) {
+  if (demoPeople !== null) return <DemoPeople next={next} people={demoPeople} />
   return (
     <>
-      <ErrorSummary form={props.form} />
-      <h1 className="govuk-heading-l">Sign in to the demo</h1>
-      <p className="govuk-body">Choose who you want to be. Everybody here is invented.</p>
-      {order.map((role) => {
-        const people = props.demoPeople.filter((person) => person.role === role)
-        return people.length === 0 ? null : (
-          <section key={role}>
-            <h2 className="govuk-heading-m">{roleWords[role]}</h2>
-            <ul className="govuk-list">
-              {people.map((person) => (
-                <li key={person.personId}>
-                  <form method="post" className="inline-form">
-                    <input type="hidden" name="person" value={person.personId} />
-                    <input type="hidden" name="next" value={props.next} />
-                    <Button kind="secondary">{person.name}</Button>
-                    {person.post && <span>{person.post}</span>}
-                  </form>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )
-      })}
+      <ErrorSummary form={form} />
+      <h1 className="govuk-heading-l">Sign in</h1>
+      <form method="post" noValidate>
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          name="email"
+          type="email"
+          label="Your email address at work"
+          hint="We send a code to it. Type the code into this browser."
+          autoComplete="email"
+          width="30"
+          form={form}
+        />
+        <Button>Send me a code</Button>
+      </form>
     </>
   )
 }
