@@ -70,7 +70,7 @@ export type Proof = { ok: true; userId: string } | { ok: false; why: 'wrong' | '
 
 /** Uses the code up. A wrong one, another browser's, a used one and nobody's address are one answer. */
 export const proveCode = (email: string, browser: string, otp: string): Promise<Proof> =>
-  askingBrowser.run(browser, async () => {
+  askingBrowser.run(browser, async (): Promise<Proof> => {
     try {
       const proved = await auth().api.verifyEmailOTP({ body: { email, otp }, headers: new Headers() })
       return { ok: true, userId: proved.user.id }
