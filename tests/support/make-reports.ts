@@ -205,6 +205,23 @@ function stringsIn(value: unknown): string[] {
 const textOf = (block: Block): string =>
   block.kind === 'row' ? block.cells.map(({ text }) => text).join(' | ') : block.text
 
+/** The blocks as text, as it is typed or falls out of a PDF: tabs between cells, a blank line around the rest. */
+export function asText(blocks: readonly Block[]): string {
+  let text = ''
+  let table: number | null = null
+  for (const block of blocks) {
+    if (block.kind === 'page-furniture') continue
+    const isSameTable = block.kind === 'row' && block.table === table
+    table = block.kind === 'row' ? block.table : null
+    const line =
+      block.kind === 'row'
+        ? block.cells.map((cell) => cell.text).join('\t')
+        : `${block.kind === 'heading' ? '## ' : block.kind === 'list-item' ? '- ' : ''}${block.text}`
+    text += `${isSameTable ? '' : '\n'}${line}\n`
+  }
+  return text
+}
+
 /** The texts of the blocks that are nowhere in the draft. */
 export const unaccountedFor = (blocks: readonly Block[], draft: Draft): string[] =>
   blocksNotIn(blocks, draft).map(textOf)

@@ -21,6 +21,7 @@ import type { Draft, DraftReview } from './draft'
 import { isKnownElement, readElements } from './element-references'
 import { emptyReview, openAccount, type Account } from './report-account'
 import { claimsIn, type Claim } from './report-claims'
+import { allElements } from './report-elements'
 import { linesOf, type Line } from './report-lines'
 import { areaOf, isArea, isStrength, passagesOf, strengthOf } from './report-points'
 import { reportQueries, type ReviewEvidence } from './report-queries'
@@ -44,6 +45,7 @@ export function readAssessmentServices(blocks: Block[]): Draft {
   review.totals = printed[0]?.counts ?? null
   review.totalsByCriterion = printed.find(({ grid }) => grid !== null)?.grid?.byCriterion ?? []
   const levels = readLevels(sections, review, account)
+  for (const { element, line } of levels) if (!allElements.includes(element)) account.lookAt(line)
   const listed = levels.map(({ element }) => element)
   const findings = readFindings(sections, listed, review, account)
   const rated = rateElements(levels, findings, review, lines)

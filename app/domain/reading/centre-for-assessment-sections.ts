@@ -66,7 +66,7 @@ function beginsForm(open: Part, line: Line): boolean {
   if (!isAssessorLine(line))
     return open.name === 'scoring' && line.kind !== 'row' && /^(?:context|background)$/.test(bareTitle(line.text))
   if (open.name !== 'review') return true
-  return open.lines.some(isAssessorLine) && !(line.kind === 'row' && open.lines.at(-1)?.kind === 'row')
+  return open.lines.some(isAssessorLine) && (line.table === null || line.table !== open.lines.at(-1)?.table)
 }
 
 function kindByPlace(parts: readonly Part[]): ReviewKind {

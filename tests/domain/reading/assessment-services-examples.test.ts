@@ -182,6 +182,13 @@ describe('what sentences say of elements', () => {
   })
 })
 
+it('asks about an element in the closing table that the standard does not have, and shows its row', () => {
+  const { draft, asked, review } = read(report((sheet) => closing(sheet, [...full(), ['6.1.1', 'Compliance']])))
+  expect(asked).toEqual([['element-unknown', '6.1.1']])
+  expect(draft.notUnderstood.map(({ text }) => text)).toEqual(['6.1.1 Compliance'])
+  expect(review.ratings).toHaveLength(57)
+})
+
 it('asks about three partials in a criterion that bears two, since the certificate hangs on it', () => {
   const { draft } = read(
     report((sheet) => closing(sheet, full({ '1.1.1': 'Partial', '1.1.2': 'Partial', '1.1.3': 'Partial' }))),

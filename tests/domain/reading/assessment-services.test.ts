@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readText } from '~/documents/read-text'
 import { looksLikeAssessmentServices, readAssessmentServices } from '~/domain/reading/assessment-services'
 import { looksLikeCentreForAssessment } from '~/domain/reading/centre-for-assessment'
-import { unaccountedFor, type MadeReport } from '#tests/support/make-reports'
+import { asText, unaccountedFor, type MadeReport } from '#tests/support/make-reports'
 import { makeAssessmentServices } from '#tests/support/make-reports-assessment-services'
 
 const seeds = fc.integer({ min: 0, max: 1_000_000 })
@@ -35,6 +36,16 @@ describe('made-up reports come back as they went in', () => {
     fc.assert(
       fc.property(seeds, (seed) => holds(makeAssessmentServices(seed))),
       { numRuns: 80 },
+    )
+  })
+
+  it('as text too, as it is pasted or falls out of a PDF', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const made = makeAssessmentServices(seed)
+        holds({ ...made, blocks: readText(asText(made.blocks)).blocks })
+      }),
+      { numRuns: 40 },
     )
   })
 

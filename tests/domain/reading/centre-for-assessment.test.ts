@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readText } from '~/documents/read-text'
 import { looksLikeAssessmentServices } from '~/domain/reading/assessment-services'
 import { looksLikeCentreForAssessment, readCentreForAssessment } from '~/domain/reading/centre-for-assessment'
-import { Sheet, unaccountedFor, type MadeReport } from '#tests/support/make-reports'
+import { Sheet, asText, unaccountedFor, type MadeReport } from '#tests/support/make-reports'
 import { makeCentreForAssessment } from '#tests/support/make-reports-centre-for-assessment'
 
 const seeds = fc.integer({ min: 0, max: 1_000_000 })
@@ -34,6 +35,16 @@ describe('made-up documents come back as they went in', () => {
     fc.assert(
       fc.property(seeds, (seed) => holds(makeCentreForAssessment(seed))),
       { numRuns: 80 },
+    )
+  })
+
+  it('as text too, as it is pasted or falls out of a PDF', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const made = makeCentreForAssessment(seed)
+        holds({ ...made, blocks: readText(asText(made.blocks)).blocks })
+      }),
+      { numRuns: 40 },
     )
   })
 
