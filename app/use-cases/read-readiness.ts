@@ -6,6 +6,7 @@ import { countsSentence, levelLabels, type Levels } from '~/domain/compliance'
 import { relativeDay } from '~/domain/date-words'
 import { formatDate, type IsoDate } from '~/domain/dates'
 import type { RiskCode } from '~/domain/element-readiness'
+import { headroomBars } from '~/domain/headroom-bars'
 import { heatMapOf } from '~/domain/heat-map'
 import {
   decideReadiness,
@@ -55,7 +56,7 @@ function readinessView(
     lastAssessed: lastReview && facts.lastVisitOn ? formatDate(facts.lastVisitOn) : null,
     ...verdictOf(shown),
     range: rangeOf(shown),
-    headroom: headroomOf(shown),
+    headroom: headroomBars(shown),
     reasons: reasonsOf(shown, read),
     reasonsInAll: shown.reasons.length,
     prompts: shown.prompts.map((prompt) => ({ ...prompt, href: paths.element(prompt.element) })),
@@ -86,18 +87,6 @@ const rangeOf = ({ asLastAssessed, asExpected, ifEveryRisk }: Readiness) =>
     const [low, high] = [countsSentence(lowest.counts), countsSentence(highest.counts)]
     return { name, standing, standingWords: standingWords[standing], counts: low === high ? low : `${low}; or ${high}` }
   })
-
-const headroomOf = ({ headroom, ifEveryRisk }: Readiness) =>
-  headroom.map(({ criterion, title, asExpected, sentence }) => ({
-    criterion,
-    title,
-    sentence,
-    standing: asExpected.standing,
-    partials: asExpected.partials.length,
-    nonCompliances: asExpected.nonCompliances.length,
-    mayBe: asExpected.maxPartials,
-    atWorst: ifEveryRisk.lowest.criteria.find((each) => each.criterion === criterion)?.partials.length ?? 0,
-  }))
 
 const consequenceWords: Readonly<Record<Consequence, string>> = {
   fails: 'fails already',
