@@ -1,10 +1,11 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Browsers forget that rows laid out in lines, as on a narrow screen, are a table: here the roles must be said. */
 import type { HeatGroup } from '~/domain/heat-map'
 import { paths } from '~/paths'
 
 type Props = { groups: HeatGroup[]; caption: string }
 
-/** All elements at a glance: a real table, its level in words in each cell. The roles are said because a narrow screen
- * lays the cells out in lines, and browsers then forget that they are a table. */
+/** All elements at a glance: a real table, the level in words in each cell. */
 export const HeatMap = ({ groups, caption }: Props) => (
   <table className="heat-map" role="table">
     <caption className="govuk-table__caption govuk-table__caption--m">{caption}</caption>
