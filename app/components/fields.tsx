@@ -1,6 +1,6 @@
 /** Form fields in the GOV.UK pattern. Each takes the refusals and what was typed, so that a refused form comes back
  * with its errors marked and nothing lost. */
-import type { ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { Refusal } from '~/domain/outcome'
 import type { Typed } from '~/http/parse-form'
 
@@ -105,6 +105,15 @@ export function TextArea(props: Common & { value?: string; rows?: number; maxLen
 }
 
 export type Choice = { value: string; label: string; hint?: string }
+/** `reveals` stands under its choice; with JavaScript only while it is chosen, without it always. */
+export type RevealingChoice = Choice & { reveals?: ReactNode }
+
+/** False in what the server sends and in a browser without JavaScript. */
+export function useIsLive(): boolean {
+  const [isLive, setLive] = useState(false)
+  useEffect(() => setLive(true), [])
+  return isLive
+}
 
 export function SelectField(props: Common & { choices: Choice[]; value?: string; empty?: string }) {
   return (
@@ -148,8 +157,18 @@ function Fieldset(props: Common & { children: (error: string | undefined) => Rea
 /** The first choice carries the field's own id, so that the error summary can lead to it. */
 const choiceId = (name: string, index: number) => (index === 0 ? name : `${name}-${index + 1}`)
 
-export function Radios(props: Common & { choices: Choice[]; value?: string; small?: boolean; inline?: boolean }) {
-  const chosen = typedText(props.form, props.name, props.value)
+export function Radios(
+  props: Common & {
+    choices: RevealingChoice[]
+    value?: string
+    small?: boolean
+    inline?: boolean
+    onChoose?: (value: string) => void
+  },
+) {
+  const given = typedText(props.form, props.name, props.value)
+  const [chosen, choose] = useState(given)
+  const isLive = useIsLive()
   return (
     <Fieldset {...props}>
       {() => (
@@ -157,29 +176,57 @@ export function Radios(props: Common & { choices: Choice[]; value?: string; smal
           className={`govuk-radios${props.small ? ' govuk-radios--small' : ''}${props.inline ? ' govuk-radios--inline' : ''}`}
         >
           {props.choices.map((choice, index) => (
-            <div className="govuk-radios__item" key={choice.value}>
-              <input
-                className="govuk-radios__input"
-                id={choiceId(props.name, index)}
-                name={props.name}
-                type="radio"
-                value={choice.value}
-                defaultChecked={chosen === choice.value}
-                aria-describedby={choice.hint ? `${choiceId(props.name, index)}-item-hint` : undefined}
-              />
-              <label className="govuk-label govuk-radios__label" htmlFor={choiceId(props.name, index)}>
-                {choice.label}
-              </label>
-              {choice.hint && (
-                <div id={`${choiceId(props.name, index)}-item-hint`} className="govuk-hint govuk-radios__hint">
-                  {choice.hint}
-                </div>
-              )}
-            </div>
+            <RadioItem
+              key={choice.value}
+              {...choice}
+              id={choiceId(props.name, index)}
+              name={props.name}
+              isGiven={given === choice.value}
+              isHidden={isLive && chosen !== choice.value}
+              onChoose={() => {
+                choose(choice.value)
+                props.onChoose?.(choice.value)
+              }}
+            />
           ))}
         </div>
       )}
     </Fieldset>
+  )
+}
+
+function RadioItem(
+  props: RevealingChoice & { id: string; name: string; isGiven: boolean; isHidden: boolean; onChoose: () => void },
+) {
+  const { id, name, value, label, hint, reveals, isGiven, isHidden, onChoose } = props
+  return (
+    <>
+      <div className="govuk-radios__item">
+        <input
+          className="govuk-radios__input"
+          id={id}
+          name={name}
+          type="radio"
+          value={value}
+          defaultChecked={isGiven}
+          onChange={onChoose}
+          aria-describedby={hint ? `${id}-item-hint` : undefined}
+        />
+        <label className="govuk-label govuk-radios__label" htmlFor={id}>
+          {label}
+        </label>
+        {hint && (
+          <div id={`${id}-item-hint`} className="govuk-hint govuk-radios__hint">
+            {hint}
+          </div>
+        )}
+      </div>
+      {reveals !== undefined && (
+        <div className="govuk-radios__conditional" hidden={isHidden}>
+          {reveals}
+        </div>
+      )}
+    </>
   )
 }
 

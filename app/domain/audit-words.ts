@@ -40,7 +40,7 @@ const sentences: Record<string, Sentence> = {
     (after.askedFor ? `; asked for ${day(after.askedFor)} as the new date` : ''),
   'owners assigned': (before, after, names) =>
     `assigned it to ${ownersInWords(after, names)}, before ${ownersInWords(before, names)}`,
-  'name resolved': (before, after, names) => `said that “${text(before.name)}” is ${names(text(after.owner))}`,
+  'name resolved': (before, after, names) => `said that “${names(text(before.owner))}” is ${names(text(after.owner))}`,
   'elements linked': (before, after) => `linked elements ${elementsInWords(after)}, before ${elementsInWords(before)}`,
   'recommendation added': () => 'added the recommendation',
   'action added': (_, after) => `added action ${text(after.number)}, due ${text(after.completion) || 'no date'}`,

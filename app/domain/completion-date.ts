@@ -13,6 +13,16 @@ export { isOutOfOrder } from './date-phrases'
 export type CompletionDate = DraftCompletion
 export type { CompletionKind }
 
+/** Of an action for which nobody has given one. */
+export const noCompletion: CompletionDate = {
+  text: '',
+  kind: 'unknown',
+  from: null,
+  to: null,
+  everyMonths: null,
+  indicative: false,
+}
+
 /** The completion date that a single day is, as a form or a calendar gives it. */
 export const completionOn = (day: IsoDate): CompletionDate => ({
   text: formatDate(day),

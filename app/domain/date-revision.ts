@@ -16,6 +16,9 @@ export const REVISION_LABELS: Record<RevisionKind, string> = {
   extension: 'Extension',
 }
 export type AgreedBy = 'lead' | 'committee'
+/** Who agrees new dates, as the source says who closes its points: the committee where it does, else the lead. */
+export const agreesDates = (closedBy: 'committee' | 'lead' | 'next-review'): AgreedBy =>
+  closedBy === 'committee' ? 'committee' : 'lead'
 export type Revision = {
   kind: RevisionKind
   earlier: CompletionDate

@@ -47,8 +47,7 @@ export function checkLink(typed: string, field = 'url'): Outcome<string> {
 
 /** A release of personal data says why, in words somebody can be held to. */
 export function checkRelease(personalData: PersonalData, why: string): Outcome<string> {
-  if (personalData === 'no')
-    return refusedFor([{ message: 'It holds no personal data: there is nothing to release' }])
+  if (personalData === 'no') return refusedFor([{ message: 'It holds no personal data: there is nothing to release' }])
   if (why.trim() === '') return refusedFor([{ field: 'why', message: 'Say why it may go to the assessor' }])
   return done(why.trim())
 }

@@ -4,11 +4,13 @@ import { inCouncil, type CouncilScope } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
 import { getCouncil } from '#db/queries/councils'
 import { insertDateRequest } from '#db/queries/date-requests'
+import { getAsker, getPoint } from '#db/queries/own-points'
 import { insertProgressUpdate } from '#db/queries/progress-updates'
 import { lockRecommendation, refreshRecommendation } from '#db/queries/recommendations'
 import type { IsoDate } from '~/domain/dates'
 import { todayInLondon } from '~/domain/london-time'
 import { done, refused, type Outcome } from '~/domain/outcome'
+import { checkAnsweringFor, maySeePoint } from '~/domain/own-points'
 import { categoryLabels, checkCategory, printCategory, type Category } from '~/domain/progress'
 import { readProgressFacts } from '#db/queries/progress-facts'
 
@@ -34,6 +36,13 @@ export async function recordProgress(
   return inCouncil(scope, async (tx) => {
     const recommendation = await lockRecommendation(scope, tx, input.recommendationId)
     if (!recommendation) return null
+    // A link acts for whoever it was sent to, in this one thing; the clock is nobody.
+    if (scope.actor.kind === 'person') {
+      const [asker, point] = await Promise.all([getAsker(scope, tx), getPoint(scope, tx, recommendation.id, today)])
+      if (!asker || !point || !maySeePoint(asker, point)) return null
+      const theirs = checkAnsweringFor(asker, point)
+      if (!theirs.ok) return theirs
+    }
     if (recommendation.state === 'closed') return refused('This recommendation is closed: reopen it first')
     const [council, { facts, evidenceCount }] = await Promise.all([
       getCouncil(scope, tx),

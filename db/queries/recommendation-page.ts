@@ -182,3 +182,23 @@ export async function namesOf(scope: CouncilScope, tx: Tx, ids: readonly string[
     union all select id, number from recommendations where council_id = ${scope.councilId} and id in (${list})`)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+export async function replaceElementsOf(
+  scope: CouncilScope,
+  tx: Tx,
+  recommendationId: string,
+  numbers: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(recommendationElements)
+    .where(
+      and(
+        eq(recommendationElements.councilId, scope.councilId),
+        eq(recommendationElements.recommendationId, recommendationId),
+      ),
+    )
+  if (numbers.length === 0) return
+  await tx
+    .insert(recommendationElements)
+    .values(numbers.map((element) => ({ councilId: scope.councilId, recommendationId, element })))
+}

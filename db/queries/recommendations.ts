@@ -1,10 +1,10 @@
 /** Recommendations with what follows from their actions and progress. */
 import { and, asc, count, desc, eq, isNotNull, ne, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { CompletionDate } from '~/domain/completion-date'
+import { noCompletion, type CompletionDate } from '~/domain/completion-date'
 import type { Revision } from '~/domain/date-revision'
 import type { IsoDate } from '~/domain/dates'
-import { recommendationDue } from '~/domain/recommendation'
+import { recommendationDue, type ClosingWay } from '~/domain/recommendation'
 import type { CouncilScope, Tx } from '../in-council'
 import {
   actionDates,
@@ -83,15 +83,6 @@ export const listActionDatesOf = (scope: CouncilScope, tx: Tx, recommendationId:
 
 export type ActionDateRow = Awaited<ReturnType<typeof listActionDatesOf>>[number]
 
-const noDate: CompletionDate = {
-  text: '',
-  kind: 'unknown',
-  from: null,
-  to: null,
-  everyMonths: null,
-  indicative: false,
-}
-
 /** The revisions of one action as the domain reads them: each with the date before it. */
 export function revisionsOf(dates: readonly ActionDateRow[]): Revision[] {
   return dates.flatMap((row, index) => {
@@ -100,8 +91,8 @@ export function revisionsOf(dates: readonly ActionDateRow[]): Revision[] {
     return [
       {
         kind: row.kind,
-        earlier: completionOf(before) ?? noDate,
-        later: completionOf(row) ?? noDate,
+        earlier: completionOf(before) ?? noCompletion,
+        later: completionOf(row) ?? noCompletion,
         reason: row.reason ?? '',
         agreedBy: row.agreedBy,
         minute: row.minute,
@@ -167,6 +158,29 @@ const stillSaid = ({ councilId }: CouncilScope, tx: Tx) => {
         ),
     ),
   )
+}
+
+export type ClosingRow = {
+  way: ClosingWay
+  reason: string | null
+  minute: string | null
+  supersededBy: string | null
+  on: IsoDate
+}
+
+/** Null opens it again. */
+export async function setClosing(scope: CouncilScope, tx: Tx, id: string, closing: ClosingRow | null): Promise<void> {
+  await tx
+    .update(recommendations)
+    .set({
+      state: closing === null ? 'open' : 'closed',
+      closedWay: closing?.way ?? null,
+      closedReason: closing?.reason ?? null,
+      closedMinute: closing?.minute ?? null,
+      closedOn: closing?.on ?? null,
+      supersededById: closing?.supersededBy ?? null,
+    })
+    .where(and(eq(recommendations.councilId, scope.councilId), eq(recommendations.id, id)))
 }
 
 /**

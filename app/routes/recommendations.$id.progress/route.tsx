@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { planOf } from '~/http/plan-view'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readProgressForm } from '~/use-cases/read-progress-form'
@@ -15,7 +16,8 @@ export const meta: MetaFunction = () => [{ title: 'Record progress – Holdfast'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'progress:record')
-  return found(await readProgressForm(person.scope, idFrom(params), todayInLondon(new Date())))
+  const form = found(await readProgressForm(person.scope, idFrom(params), todayInLondon(new Date())))
+  return { ...form, plan: planOf(request) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -27,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await recordProgress(person.scope, { recommendationId: idFrom(params), ...form.value }, new Date()),
   )
   if (!outcome.ok) return refuse(outcome, form.typed)
-  return redirect(paths.recommendation(outcome.value))
+  return redirect(paths.recommendation(outcome.value, planOf(request)))
 }
 
 export default function RecordProgressRoute() {
