@@ -13,11 +13,16 @@ const queues = {
   tick: { expires: 60, tries: 1 },
   'plan-reminders': { expires: 300, tries: 10 },
   'send-notices': { expires: 900, tries: 3 },
+  'scan-files': { expires: 900, tries: 10 },
+  'build-pack': { expires: 1800, tries: 2 },
 } as const satisfies Record<string, { expires: number; tries: number }>
 
 export type JobName = keyof typeof queues
 export type Job =
-  { name: 'plan-reminders'; councilId: string; day: string } | { name: 'send-notices'; councilId: string }
+  | { name: 'plan-reminders'; councilId: string; day: string }
+  | { name: 'send-notices'; councilId: string }
+  | { name: 'scan-files'; councilId: string }
+  | { name: 'build-pack'; councilId: string; packId: string }
 export const jobNames = Object.keys(queues) as JobName[]
 
 type BossDb = { executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }

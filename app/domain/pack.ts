@@ -156,6 +156,9 @@ const itemSentences: Readonly<Record<ReturnType<typeof packHindrance> & string, 
   'no-evidence': 'has no evidence in this pack',
 }
 
+/** "is only a link: …": reads after the title of an item. */
+export const packHindranceInWords = (reason: MissingReason): string => itemSentences[reason]
+
 function missingItems(items: readonly PackItem[], asAt: IsoDate): Missing[] {
   return items.flatMap((item) => {
     const reason = packHindrance(item, asAt)

@@ -9,21 +9,26 @@ import type { ReadableStream as WebStream } from 'node:stream/web'
 import busboy, { type FileInfo } from 'busboy'
 import type { CouncilScope } from '#db/in-council'
 import { lookInside } from '~/documents/look-inside'
-import { bytesToInspect, decideFile, type AcceptedFile } from '~/domain/accepted-file'
+import { bytesToInspect, decideFile } from '~/domain/accepted-file'
 import { decideInside } from '~/domain/file-inside'
 import type { Refusal } from '~/domain/outcome'
 import { messages } from '~/messages'
-import { storage, type ReceivedFile } from '~/storage/storage'
+import { storage, type ArrivedFile, type ReceivedFile } from '~/storage/storage'
 import { env } from './env'
 
-export type UploadedFile = AcceptedFile & { received: ReceivedFile }
 export type Upload = {
   /** The other fields, as of any form. */
   form: FormData
-  file: UploadedFile | null
+  file: ArrivedFile | null
   /** Why a file that was sent cannot be taken, under the name of its field. */
   refusals: Refusal[]
 }
+
+/** For forms that want a file or a link: what is missing is said together with what is wrong in the other fields. */
+export const refusalsOf = ({ file, refusals, form }: Upload, missing: string): Refusal[] =>
+  refusals.length > 0 || file !== null || String(form.get('url') ?? '').trim() !== ''
+    ? refusals
+    : [{ field: 'file', message: missing }]
 
 const limits = { fields: 500, fieldNameSize: 200, fieldSize: 200_000, parts: 520, headerPairs: 100 }
 

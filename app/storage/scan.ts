@@ -2,6 +2,7 @@
  * Asks clamd whether bytes carry a virus (its INSTREAM command). Anything but a clear answer is 'waiting': an absent,
  * dead or silent scanner never makes a file clean.
  */
+import { createReadStream } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
@@ -29,6 +30,9 @@ let current: string | undefined
 export const openScanner = (address: string | undefined): void => void (current = address)
 export const hasScanner = (): boolean => current !== undefined && scannerPlace(current) !== null
 export const scan = (bytes: Readable, waitMs?: number): Promise<Scanned> => scanAt(bytes, current, waitMs)
+
+/** At once, while its sender waits for the answer; a scanner that takes longer leaves it to the worker. */
+export const scanArrived = ({ path }: { path: string }): Promise<Scanned> => scan(createReadStream(path), 15_000)
 
 export async function scanAt(bytes: Readable, address: string | undefined, waitMs = silentAfterMs): Promise<Scanned> {
   const place = address === undefined ? null : scannerPlace(address)

@@ -3,6 +3,7 @@
  * of one council is ever reached, counted or removed through another.
  */
 import type { Readable } from 'node:stream'
+import type { AcceptedFile } from '~/domain/accepted-file'
 
 export type KeptFile = { sha256: string; size: number }
 export type Bytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -13,6 +14,9 @@ export type ReceivedFile = KeptFile & {
   keep: () => Promise<KeptFile>
   discard: () => Promise<void>
 }
+
+/** A file somebody sent, found acceptable by name and content. */
+export type ArrivedFile = AcceptedFile & { received: ReceivedFile }
 
 export interface Storage {
   /** `Uint8Array`s in, to a place of nobody's yet. What fails half way leaves nothing behind. */
