@@ -23,7 +23,7 @@ import { emptyReview, openAccount, type Account } from './report-account'
 import { claimsIn, type Claim } from './report-claims'
 import { allElements } from './report-elements'
 import { linesOf, type Line } from './report-lines'
-import { areaOf, isArea, isStrength, passagesOf, strengthOf } from './report-points'
+import { areaOf, isArea, isStrength, leadsToAreas, passagesOf, strengthOf } from './report-points'
 import { reportQueries, type ReviewEvidence } from './report-queries'
 import { readKind } from './report-words'
 
@@ -101,9 +101,11 @@ function readPoints(sections: readonly Section[], review: DraftReview, account: 
   for (const section of sections) {
     if (section.name !== 'strengths' && section.name !== 'areas') continue
     const lines = section.lines.filter((line) => !account.isTaken(line) && line.kind !== 'page' && line.text !== '')
+    let { name } = section
     for (const passage of passagesOf(lines)) {
-      if (section.name === 'strengths' && isStrength(passage)) review.strengths.push(strengthOf(passage))
-      else if (section.name === 'areas' && isArea(passage))
+      if (name === 'strengths' && leadsToAreas(passage.text)) name = 'areas'
+      if (name === 'strengths' && isStrength(passage)) review.strengths.push(strengthOf(passage))
+      else if (name === 'areas' && isArea(passage))
         review.areasForDevelopment.push(areaOf(passage, review.areasForDevelopment.length + 1))
       else {
         for (const line of passage.lines) account.tell(review, line, section.heading?.text ?? null, null)

@@ -5,6 +5,7 @@ import { criterionHeading } from './assessment-services-sections'
 import type { Level } from './draft'
 import { bareTitle, couldBeHeading, wordCount, type Line } from './report-lines'
 import { isAssessorLine } from './centre-for-assessment-sections'
+import { leadsToAreas } from './report-points'
 
 export type Topic = 'facts' | 'narrative' | 'strengths' | 'areas' | 'updates' | 'next' | 'levels' | 'marks' | 'outcome'
 
@@ -48,6 +49,7 @@ export function placesIn(lines: readonly Line[]): Place[] {
   return lines.map((line) => {
     const next = headingPlace(line, place)
     if (next === null) {
+      if (place.topic === 'strengths' && leadsToAreas(line.text)) place = { ...place, topic: 'areas' }
       const alone = place.topic === 'next' && !isNext(line) && (wordCount(line.text) > 12 || line.kind === 'row')
       if (place.topic === 'facts' && line.kind !== 'row' && wordCount(line.text) > 20)
         place = { ...place, topic: 'narrative' }

@@ -5,7 +5,7 @@
 import type { ReviewKind } from './draft'
 import { contentsOf } from './report-contents'
 import { bareTitle, couldBeHeading, type Line } from './report-lines'
-import { isGridHeader, isGridRow } from './report-totals'
+import { isGridHeader } from './report-totals'
 import { kindAfter, readKind } from './report-words'
 
 export type Part =
@@ -72,8 +72,9 @@ function beginsForm(open: Part, line: Line): boolean {
 function kindByPlace(parts: readonly Part[]): ReviewKind {
   const before = parts.findLast((part) => part.name === 'review')
   if (before?.name === 'review') return kindAfter(before.kind)
-  const named = parts
-    .flatMap(({ lines }) => lines)
-    .find((line) => couldBeHeading(line) && !isGridRow(line) && readKind(line.text) !== null && line.kind !== 'row')
-  return named === undefined ? 'initial' : readKind(named.text)!
+  const scoring = parts.flatMap((part) => (part.name === 'scoring' ? part.lines : []))
+  const kinds = scoring.flatMap((line) =>
+    line.kind !== 'row' && couldBeHeading(line) ? (readKind(line.text) ?? []) : [],
+  )
+  return kinds[0] ?? 'initial'
 }

@@ -62,6 +62,10 @@ const leadsOn = (text: string): boolean =>
     text,
   )
 
+/** The sentence that leads to the areas, where the heading over them is lost. */
+export const leadsToAreas = (text: string): boolean =>
+  leadsOn(text) && /\bareas?\b.*\b(?:improve|develop)/i.test(text) && wordCount(text) <= 40
+
 export function isArea({ text, isItem }: Passage): boolean {
   if (closingElements(text).length > 0) return true
   if (leadsOn(text) || wordCount(text) < 2) return false

@@ -208,3 +208,16 @@ it('asks about a cover and a key information that name different reviews', () =>
   )
   expect(draft.queries.map(({ code }) => code)).toEqual(['heading-differs'])
 })
+
+it('finds the areas where their heading is lost, by the sentence that leads to them', () => {
+  const { review } = read(
+    report((sheet) => {
+      sheet.heading('4. Summary of Strengths')
+      sheet.paragraph('The depot answers every letter on the day it comes (1.1.1)')
+      sheet.paragraph('The following areas were identified for improvement, with their element in brackets:')
+      sheet.paragraph('Signs at the depot are worn out (1.1.2)')
+    }),
+  )
+  expect(review.strengths.map(({ elements }) => elements)).toEqual([['1.1.1']])
+  expect(review.areasForDevelopment.map(({ elements }) => elements)).toEqual([['1.1.2']])
+})

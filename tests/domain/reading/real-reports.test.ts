@@ -238,3 +238,28 @@ describe.skipIf(!there).each(forms)('the document of the Centre for Assessment w
     expect(draft.notUnderstood).toEqual([])
   })
 })
+
+describe.skipIf(!there).each([
+  { name: 'melton-2017-review.docx', read: readAssessmentServices },
+  { name: 'stockton-2020-review.docx', read: readCentreForAssessment },
+])('$name, with any one of its headings lost', ({ name, read }) => {
+  const facts = (draft: Draft) =>
+    draft.reviews.map(({ kind, reportedOn, ratings, totals, nextReview }) => ({
+      kind,
+      reportedOn,
+      levels: ratings.map(({ element, level, stated }) => [element, level, stated]),
+      totals,
+      nextReview,
+    }))
+
+  it('still gives its reviews, ratings, totals and dates, and drops nothing', async () => {
+    const blocks = await blocksOf(name)
+    const whole = facts(read(blocks))
+    for (const heading of blocks.filter(({ kind }) => kind === 'heading')) {
+      const rest = blocks.filter((block) => block !== heading)
+      const draft = read(rest)
+      expect(facts(draft), heading.source.quote ?? '').toEqual(whole)
+      expect(unaccountedFor(rest, draft)).toEqual([])
+    }
+  })
+})

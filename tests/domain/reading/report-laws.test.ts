@@ -34,12 +34,13 @@ function isSound(draft: Draft, blocks: readonly Block[]): void {
     .join(' ')
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ')
+  const known = new Set(words.split(' '))
   for (const review of draft.reviews) {
     const elements = review.ratings.map(({ element }) => element)
     expect(new Set(elements).size).toBe(elements.length)
     expect(elements.every((element) => allElements.includes(element))).toBe(true)
     for (const { text } of [...review.strengths, ...review.areasForDevelopment])
-      for (const word of text.split(' ')) expect(words.includes(word), word).toBe(true)
+      for (const word of text.split(' ')) if (!known.has(word)) expect(words.includes(word), word).toBe(true)
     for (const rating of review.ratings) if (rating.stated) expect(rating.source.quote).not.toBeNull()
   }
   for (const { review, message } of draft.queries) {
