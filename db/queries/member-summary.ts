@@ -154,6 +154,6 @@ export async function listPlusAtReviews(scope: CouncilScope, tx: Tx, certificati
         eq(reviews.state, 'held'),
       ),
     )
-    .groupBy(reviews.id)
+    .groupBy(reviews.councilId, reviews.id)
   return rows.filter((row) => row.heldOn !== null)
 }

@@ -233,7 +233,7 @@ async function listOpenPoints(scope: CouncilScope, tx: Tx, id: string): Promise<
         short,
       ),
     )
-    .groupBy(recommendations.id, owners.name)
+    .groupBy(recommendations.councilId, recommendations.id, owners.name)
   return rows.map(({ actionsDone, ...point }) => ({ ...point, workDone: actionsDone || point.category === 1 }))
 }
 
