@@ -25,7 +25,7 @@ export type LeadFacts = {
   readiness: Readiness | null
   silent: readonly { ownerId: string; name: string; points: number; since: IsoDate | null; dueOn: IsoDate | null }[]
   names: readonly { id: string; name: string; points: number }[]
-  dates: readonly { id: string; number: string; askedFor: IsoDate; reason: string }[]
+  dates: readonly { id: string; number: string; source: string; askedFor: IsoDate; reason: string }[]
 }
 
 const daysAway = (on: IsoDate, today: IsoDate): Figure & { on: string } => {
@@ -78,7 +78,7 @@ export function leadHome(facts: LeadFacts) {
           : `${dueOn < today ? 'was due' : 'due'} ${formatDate(dueOn)}, ${relativeDay(dueOn, today)}`,
     })),
     names: names.map(({ id, name, points }) => ({ id, name, points: counted(points, 'open point') })),
-    dates: dates.map(({ id, number, askedFor, reason }) => ({ id, number, askedFor: formatDate(askedFor), reason })),
+    dates: dates.map(({ askedFor, ...request }) => ({ ...request, askedFor: formatDate(askedFor) })),
   }
 }
 export type LeadHome = ReturnType<typeof leadHome>
@@ -94,6 +94,7 @@ export type OwnerFacts = {
     owner: string
     isOwn: boolean
     dueOn: IsoDate | null
+    finished: boolean
     category: Category | null
     lastAnswerOn: IsoDate | null
   }[]
@@ -118,7 +119,8 @@ export function ownerHome({ today, points, most, requests, labels }: OwnerFacts)
       number: point.number,
       source: point.source,
       text: point.text,
-      due: point.dueOn === null ? 'No date' : formatDate(point.dueOn),
+      due: point.dueOn !== null ? formatDate(point.dueOn) : point.finished ? 'Actions finished' : 'No date',
+      isWaiting: point.finished,
       away: point.dueOn === null ? null : relativeDay(point.dueOn, today),
       overdue: overdueInWords(point.dueOn, 'open', today),
       silent: isSilent({ ...point, closed: false }, today),

@@ -88,7 +88,7 @@ export function changesSince(items: readonly SummaryRecommendation[], since: Iso
   return {
     done: sorted.filter(isDone).map((item) => line(item, isClosedBy(item, asAt) ? 'achieved and closed' : 'achieved')),
     extended: sorted.flatMap((item) => extensionLines(item, since, asAt)),
-    slipped: became(3).map((item) => line(item, slipWords(item))),
+    slipped: became(3).map((item) => line(item, slipWords(item, asAt))),
     notAchieved: became(4).map((item) => line(item, 'not achieved')),
   }
 }
@@ -108,8 +108,13 @@ const line = ({ id, number, text, who }: SummaryRecommendation, sentence: string
   sentence,
 })
 
-const slipWords = ({ dueOn }: SummaryRecommendation): string =>
-  dueOn === null ? 'slipped, no date yet' : `slipped, now due ${formatDate(dueOn)}`
+/** A new date that was asked for and is not agreed does not stand: then the one that has passed is told. */
+function slipWords({ dueOn }: SummaryRecommendation, asAt: IsoDate): string {
+  if (dueOn === null) return 'slipped, no date yet'
+  return dueOn < asAt
+    ? `slipped, was due ${formatDate(dueOn)}, no new date agreed`
+    : `slipped, now due ${formatDate(dueOn)}`
+}
 
 function extensionLines(item: SummaryRecommendation, since: IsoDate, asAt: IsoDate): SummaryLine[] {
   const upToNow = item.extensions

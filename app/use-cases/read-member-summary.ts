@@ -84,7 +84,11 @@ const progressRow = (row: CategoryCount, isToday: boolean) => ({
 
 function withSources(lines: readonly SummaryLine[], points: readonly SummaryPoint[]) {
   const sources = new Map(points.map(({ id, source }) => [id, source]))
-  return lines.map((line) => ({ ...line, sentence: capitalised(line.sentence), source: sources.get(line.id) ?? '' }))
+  return lines.map((line) => ({
+    ...line,
+    sentence: capitalised(line.sentence.replace(/\.$/, '')),
+    source: sources.get(line.id) ?? '',
+  }))
 }
 
 type Changes = NonNullable<ReturnType<typeof memberSummary>['changes']>

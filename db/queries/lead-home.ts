@@ -2,7 +2,16 @@
 import { and, asc, count, eq, isNotNull, sql } from 'drizzle-orm'
 import type { IsoDate } from '~/domain/dates'
 import type { CouncilScope, Tx } from '../in-council'
-import { answerLinks, certifications, dateRequests, documentRequests, imports, packs, recommendations } from '../schema'
+import {
+  answerLinks,
+  certifications,
+  dateRequests,
+  documentRequests,
+  imports,
+  packs,
+  recommendations,
+  sources,
+} from '../schema'
 
 export async function countPlanState(scope: CouncilScope, tx: Tx, today: IsoDate) {
   const [row] = await tx
@@ -77,6 +86,7 @@ export const listOpenDateRequests = (scope: CouncilScope, tx: Tx) =>
     .select({
       id: dateRequests.id,
       number: recommendations.number,
+      source: sources.title,
       askedFor: dateRequests.askedFor,
       reason: dateRequests.reason,
     })
@@ -85,6 +95,7 @@ export const listOpenDateRequests = (scope: CouncilScope, tx: Tx) =>
       recommendations,
       and(eq(recommendations.councilId, dateRequests.councilId), eq(recommendations.id, dateRequests.recommendationId)),
     )
+    .innerJoin(sources, and(eq(sources.councilId, recommendations.councilId), eq(sources.id, recommendations.sourceId)))
     .where(and(eq(dateRequests.councilId, scope.councilId), eq(dateRequests.state, 'open')))
     .orderBy(asc(dateRequests.askedAt))
     .limit(20)

@@ -112,7 +112,7 @@ export async function listSummaryPoints(scope: CouncilScope, tx: Tx): Promise<Su
     listExtensions(scope, tx),
   ])
   const progress = grouped(said, ({ asAt, category }) => ({ asAt, category: category as Category }))
-  const extensions = grouped([...extended], ({ at, from, to, reason }): SummaryExtension => ({
+  const extensions = grouped(oneADay([...extended]), ({ at, from, to, reason }): SummaryExtension => ({
     agreedOn: todayInLondon(new Date(at)),
     from,
     to: to!,
@@ -126,6 +126,17 @@ export async function listSummaryPoints(scope: CouncilScope, tx: Tx): Promise<Su
     progress: progress.get(point.id) ?? [],
     extensions: extensions.get(point.id) ?? [],
   }))
+}
+
+/** Several actions of one point that are extended on one day are one extension of it, to the latest of their days. */
+function oneADay(rows: readonly ExtensionRow[]): ExtensionRow[] {
+  const latest = new Map<string, ExtensionRow>()
+  for (const row of rows) {
+    const key = `${row.id} ${todayInLondon(new Date(row.at))}`
+    const known = latest.get(key)
+    if (known === undefined || row.to! > known.to!) latest.set(key, row)
+  }
+  return [...latest.values()]
 }
 
 function grouped<R extends { id: string }, T>(rows: readonly R[], value: (row: R) => T): Map<string, T[]> {

@@ -20,6 +20,8 @@ export type OwnPoint = {
   owner: string
   isOwn: boolean
   dueOn: IsoDate | null
+  /** Without a due day because every action is finished. */
+  finished: boolean
   category: Category | null
   lastAnswerOn: IsoDate | null
 }
@@ -38,13 +40,16 @@ export async function listOwnPoints(
     owner: string
     is_own: boolean
     due_on: string | null
+    finished: boolean
     category: Category | null
     last_answer_on: string | null
   }>(sql`
     select * from (
       select distinct on (r.id) r.id, r.number, s.title as source, left(r.text, 260) as text, ro.answering,
         o.name as owner, (o.kind = 'person' and o.person_id = ${personId}) as is_own,
-        r.due_on::text, r.category, r.last_answer_on::text
+        r.due_on::text, r.category, coalesce(r.due_on is null and (
+          select bool_and(a.state in ('done', 'no-longer-needed')) from actions a
+          where a.council_id = r.council_id and a.recommendation_id = r.id), false) as finished, r.last_answer_on::text
       from owners o
       join recommendation_owners ro on ro.council_id = o.council_id and ro.owner_id = o.id and ro.state = 'open'
       join recommendations r on r.council_id = ro.council_id and r.id = ro.recommendation_id and r.state = 'open'
@@ -52,7 +57,7 @@ export async function listOwnPoints(
       where o.council_id = ${scope.councilId} and o.person_id in (${standsFor(scope, personId, today)})
       order by r.id, ro.answering desc, is_own desc
     ) mine
-    order by due_on nulls last, source, number
+    order by due_on nulls last, finished, source, number
     limit ${most}`)
   return rows.map(({ is_own, due_on, last_answer_on, ...row }) => ({
     ...row,

@@ -107,6 +107,13 @@ describe('what changed since the last meeting', () => {
     ])
   })
 
+  it('says of a slip whose new date is not agreed that none is', () => {
+    const late = recommendation('7', { dueOn: '2026-05-01', progress: [at('2026-05-20', 3)] })
+    expect(changesSince([late], '2026-03-15', june).slipped[0]!.sentence).toBe(
+      'slipped, was due 1 May 2026, no new date agreed',
+    )
+  })
+
   it('leaves out what was known at that meeting and what came after the day of the summary', () => {
     expect(changesSince(plan, june, '2026-08-01')).toEqual({ done: [], extended: [], slipped: [], notAchieved: [] })
     expect(numbers(changesSince(plan, '2026-01-01', march).done)).toEqual(['3'])

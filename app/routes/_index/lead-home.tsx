@@ -161,7 +161,7 @@ function Names({ names }: Props) {
             {names.slice(0, 8).map(({ id, name, points }) => (
               <li key={id}>
                 {name}
-                <span className="home__detail">{points} that nobody is asked about</span>
+                <span className="home__detail">{points}</span>
               </li>
             ))}
           </ul>
@@ -181,10 +181,10 @@ function Dates({ dates }: Props) {
         New dates asked for ({dates.length})
       </h2>
       <ul className="home__list">
-        {dates.slice(0, 8).map(({ id, number, askedFor, reason }) => (
+        {dates.slice(0, 8).map(({ id, number, source, askedFor, reason }) => (
           <li key={id}>
             <a className="govuk-link" href={paths.dateRequest(id)}>
-              Point {number}: to {askedFor}
+              {source}, {number}: to {askedFor}
             </a>
             <span className="home__detail">{reason}</span>
           </li>

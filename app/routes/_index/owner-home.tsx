@@ -85,18 +85,22 @@ function Point(point: Props['points'][number]) {
         </div>
       </dl>
       {point.part !== null && <p className="govuk-body-s home__note">{point.part}</p>}
-      <a
-        className="govuk-button govuk-button--secondary home__button"
-        href={paths.recordProgress(point.id)}
-        role="button"
-        draggable="false"
-      >
-        Record progress
-        <span className="govuk-visually-hidden">
-          {' '}
-          on {point.source}, {point.number}
-        </span>
-      </a>
+      {point.isWaiting ? (
+        <p className="govuk-body home__note">Nothing is left to do: it waits to be closed.</p>
+      ) : (
+        <a
+          className="govuk-button govuk-button--secondary home__button"
+          href={paths.recordProgress(point.id)}
+          role="button"
+          draggable="false"
+        >
+          Record progress
+          <span className="govuk-visually-hidden">
+            {' '}
+            on {point.source}, {point.number}
+          </span>
+        </a>
+      )}
     </li>
   )
 }

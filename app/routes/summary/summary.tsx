@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { HeadroomPicture } from '~/components/headroom-picture'
 import { ProgressChart } from '~/components/progress-chart'
+import { Scrolls } from '~/components/scrolls'
 import { paths } from '~/paths'
 import type { MemberSummaryView } from '~/use-cases/read-member-summary'
 
@@ -45,8 +46,8 @@ function Verdict({ verdict, visit, headroom, plus, plusSentence, terms }: Props)
       <p className="summary__verdict">{verdict.sentence}</p>
       <Term>{verdict.heading}</Term>
       {visit !== null && <p className="govuk-body">{visit}</p>}
-      <div className="scrolls">
-        <table className="govuk-table">
+      <div>
+        <table className="govuk-table stacks">
           <caption className="govuk-table__caption govuk-table__caption--s">
             Headroom: how many partial compliances each criterion has, and may have
           </caption>
@@ -75,12 +76,14 @@ function Verdict({ verdict, visit, headroom, plus, plusSentence, terms }: Props)
                 <th scope="row" className="govuk-table__header">
                   {bar.criterion} {bar.title}
                 </th>
-                <td className="govuk-table__cell">
+                <td className="govuk-table__cell" data-label="Partial">
                   {bar.certain}
                   {bar.disputed > 0 && `, ${bar.disputed} more disputed`}
                   {bar.atRisk > 0 && `, ${bar.atRisk} more at risk`}
                 </td>
-                <td className="govuk-table__cell">{bar.mayBe}</td>
+                <td className="govuk-table__cell" data-label="May be">
+                  {bar.mayBe}
+                </td>
                 <td className="govuk-table__cell summary__picture" aria-hidden="true">
                   <HeadroomPicture bar={bar} />
                 </td>
@@ -104,7 +107,7 @@ function Verdict({ verdict, visit, headroom, plus, plusSentence, terms }: Props)
         </>
       )}
       {plus.length > 1 && (
-        <table className="govuk-table summary__narrow">
+        <table className="govuk-table stacks summary__narrow">
           <caption className="govuk-table__caption govuk-table__caption--s">Compliance plus over the reviews</caption>
           <thead className="govuk-table__head">
             <tr>
@@ -125,8 +128,12 @@ function Verdict({ verdict, visit, headroom, plus, plusSentence, terms }: Props)
                 <th scope="row" className="govuk-table__header">
                   {row.review}
                 </th>
-                <td className="govuk-table__cell">{row.heldOn}</td>
-                <td className="govuk-table__cell govuk-table__cell--numeric">{row.plus}</td>
+                <td className="govuk-table__cell" data-label="Visited">
+                  {row.heldOn}
+                </td>
+                <td className="govuk-table__cell govuk-table__cell--numeric" data-label="Compliance plus">
+                  {row.plus}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -145,7 +152,7 @@ function Progress({ progress, progressSentence, labels, terms }: Props) {
       </h2>
       <p className="govuk-body">{progressSentence}</p>
       <ProgressChart rows={progress} labels={labels.map(({ label }) => label)} />
-      <div className="scrolls">
+      <Scrolls label="Open recommendations by category">
         <table className="govuk-table">
           <caption className="govuk-table__caption govuk-table__caption--s">
             Open recommendations by category, at each date
@@ -190,7 +197,7 @@ function Progress({ progress, progressSentence, labels, terms }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
       <dl className="terms">
         {shown.map(({ category, label }) => (
           <div key={category}>
