@@ -31,11 +31,11 @@ const LABELS: Record<ReviewKind, string> = {
   recertification: 'Recertification',
 }
 const CRITERIA = [
-  'Customer Insight',
-  'The Culture of the Organisation',
-  'Information and Access',
+  'Knowing People',
+  'A Habit of Service',
+  'Telling and Reaching',
   'Delivery',
-  'Timeliness and Quality',
+  'Speed and Care',
 ]
 
 type Style = {

@@ -40,7 +40,7 @@ function readMarks(section: Section, review: DraftReview, account: Account): voi
   if (lines.length > 0) review.marks = lines.map(({ text }) => text).join('\n')
 }
 
-/** 'Initial Review - October 2015 Annual Review Year 1 - February 2017': each date with the words before it. */
+/** 'First Review - May 2021 Annual Review Year 1 - June 2022': each date with the words before it. */
 function readSchedule(line: Line, review: DraftReview): boolean {
   const text = line.cells.filter((cell) => cell !== '').join(' - ')
   const dates = findDates(text)
@@ -60,7 +60,7 @@ function entryOf(text: string, from: number, date: ReportDates): DraftReview['sc
   return kind === null ? null : { kind, text: whole, from: date.from, to: date.to }
 }
 
-/** 'Name … Date 24th February 2017' */
+/** 'Name … Date 3rd May 2022' */
 function readSignature(line: Line, review: DraftReview): boolean {
   const signed = SIGNED.test(line.text) || /^(?:date|signed|name)\b/i.test(line.text)
   if (!signed || line.text.length > 220) return false

@@ -69,7 +69,7 @@ export const criterionHeading = (line: Line): string | null => {
   )
 }
 
-/** '1.2 Engagement and Consultation' */
+/** '1.2 Listening to people' */
 export const subCriterionHeading = (line: Line): string | null =>
   couldBeHeading(line)
     ? (/^(?:sub-?criterion\s+)?([1-9]\.[1-9])\.?\s+(?!\d)(?=\p{L})(?!criteri)/iu.exec(line.text)?.[1] ?? null)

@@ -33,7 +33,7 @@ type GridRow = { label: string; level: Level | null; cells: string[] }
 
 const isNumber = (text: string): boolean => /^\d{1,2}$/.test(text)
 
-/** Criterion columns: '1 – Customer insight', 'Criterion 2', or '3' alone, each once and in order. */
+/** Criterion columns: '1 – Knowing people', 'Criterion 2', or '3' alone, each once and in order. */
 function columnsOf(cells: readonly string[]): Map<number, string> {
   const columns = new Map<number, string>()
   cells.forEach((cell, index) => {

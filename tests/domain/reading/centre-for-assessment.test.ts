@@ -72,7 +72,7 @@ function twoReviews(later: (sheet: Sheet) => void, firstPlus = ['1.1.1', '1.1.2'
   const sheet = new Sheet()
   sheet.heading('Section B: Initial Assessment Report')
   sheet.paragraph('Assessor name A. Example Date of report 01.06.2021')
-  sheet.heading('Criterion 1 – Customer Insight')
+  sheet.heading('Criterion 1 – Knowing People')
   sheet.heading('Compliance Plus Elements')
   sheet.table()
   sheet.row('Element', 'Justification')

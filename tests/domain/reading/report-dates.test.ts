@@ -74,11 +74,11 @@ describe('what is no date', () => {
 })
 
 it('takes each date where it stands in a line that names several reviews', () => {
-  const line = 'Initial Review - October 2015 Annual Review Year 1 - February 2017 Annual Review Year 2 - October 2017'
+  const line = 'Initial Review - May 2021 Annual Review Year 1 - June 2022 Annual Review Year 2 - August 2023'
   expect(findDates(line).map(({ from, start, end }) => [from, line.slice(start, end)])).toEqual([
-    ['2015-10-01', 'October 2015'],
-    ['2017-02-01', 'February 2017'],
-    ['2017-10-01', 'October 2017'],
+    ['2021-05-01', 'May 2021'],
+    ['2022-06-01', 'June 2022'],
+    ['2023-08-01', 'August 2023'],
   ])
 })
 
