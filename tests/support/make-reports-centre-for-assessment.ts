@@ -30,13 +30,7 @@ const LABELS: Record<ReviewKind, string> = {
   'annual-2': '24-month Review',
   recertification: 'Recertification',
 }
-const CRITERIA = [
-  'Knowing People',
-  'A Habit of Service',
-  'Telling and Reaching',
-  'Delivery',
-  'Speed and Care',
-]
+const CRITERIA = ['Knowing People', 'A Habit of Service', 'Telling and Reaching', 'Delivery', 'Speed and Care']
 
 type Style = {
   upper: boolean
