@@ -5,6 +5,11 @@ export const messages = {
   notAPerson: 'Sign in to see this page',
   formTooLarge: 'What you sent is too large. Shorten it and send it again.',
   changedMeanwhile: 'Somebody else changed this while you were writing. Both versions are shown below.',
+  answerSomething: 'Choose an answer for at least one of them',
+  unknownLink: {
+    title: 'This link does not work',
+    words: 'It may be incomplete: open it again from the mail, or copy the whole of it.',
+  },
   badForm: 'The form could not be read. Nothing was saved; please send it again.',
   email: 'Enter an email address in the correct format, like name@example.gov.uk',
   tooOften: (minutes: number) =>

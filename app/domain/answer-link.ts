@@ -4,9 +4,13 @@
  * follows one that is not good learns that and the way to sign in; an unknown one and another's look alike.
  */
 import { addDays, type IsoDate } from './dates'
+import type { LinkAnswerKind } from './reminder-answer'
 
 export const linkGoodForDays = 30
 export const linkUntil = (today: IsoDate): IsoDate => addDays(today, linkGoodForDays)
+
+/** The assessor's deadline is not ours to move, and a document is supplied on its own page. */
+export const requestAnswers: { notOffered: readonly LinkAnswerKind[] } = { notOffered: ['done', 'more-time'] }
 
 export type LinkState = 'good' | 'used' | 'expired' | 'revoked' | 'passed-on' | 'closed' | 'switched-off'
 

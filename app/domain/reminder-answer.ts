@@ -22,6 +22,8 @@ export type AskedItem = {
   /** null where nobody has said anything yet: then there is nothing that could be unchanged. */
   lastWords: string | null
   noChangeInARow: number
+  /** What makes no sense for this kind of item: the assessor's deadline is not ours to move. */
+  notOffered?: readonly LinkAnswerKind[]
 }
 
 /** As a form gives them: text, all of it untrusted. `proofCount` counts the files and links that came with it. */
@@ -42,7 +44,8 @@ export type LinkAnswer =
   | { kind: 'not-mine'; passTo: string; why: string | null }
 
 export function answersOffered(item: AskedItem, today: IsoDate): LinkAnswerKind[] {
-  return linkAnswerKinds.filter((kind) => kind !== 'no-change' || isNoChangeOffered(item, today))
+  const offered = linkAnswerKinds.filter((kind) => kind !== 'no-change' || isNoChangeOffered(item, today))
+  return offered.filter((kind) => !item.notOffered?.includes(kind))
 }
 
 const isNoChangeOffered = ({ dueOn, lastWords }: AskedItem, today: IsoDate): boolean =>
@@ -54,6 +57,7 @@ export const needsWordsToo = (item: AskedItem): boolean => item.noChangeInARow >
 export function decideLinkAnswer(given: LinkAnswerGiven, item: AskedItem, today: IsoDate): Outcome<LinkAnswer> {
   const kind = linkAnswerKinds.find((each) => each === given.choice)
   if (kind === undefined) return refused('Choose what you want to say', 'choice')
+  if (item.notOffered?.includes(kind)) return refused('Choose what you want to say', 'choice')
   if (!answersOffered(item, today).includes(kind)) return refused(whyNotOffered(item), 'choice')
   const words = given.words.trim()
   switch (kind) {
