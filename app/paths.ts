@@ -73,6 +73,7 @@ export const paths = {
   memberSummary: () => '/summary',
   mail: () => '/mail',
   mailItem: (id: string) => `/mail/${id}`,
+  mailHtml: (id: string) => `/mail/${id}/html`,
   people: () => '/people',
   person: (id: string) => `/people/${id}`,
   services: () => '/services',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { IsoDate } from '~/domain/dates'
+import type { NoticeState } from '~/domain/notice-state'
 import type { NoticeKind, NoticeRole } from '~/domain/reminder-notice'
 import { refers, tenantColumns, tenantKey } from './columns'
 import { instant } from './instant'
@@ -8,7 +9,7 @@ import { owners, people } from './people'
 import { actions, progressUpdates, recommendations } from './plan'
 import { documentRequests } from './evidence'
 
-export type NoticeState = 'waiting' | 'sent' | 'refused' | 'kept' | 'not-needed'
+export type { NoticeState }
 export type AskedOf = {
   kind: NoticeKind
   /** Of the recommendation, action, request or review. */
