@@ -14,6 +14,7 @@ export const paths = {
   signIn: (next?: string) => `/sign-in${query({ next })}`,
   signInCode: () => '/sign-in/code',
   signInDemo: () => '/sign-in/demo',
+  account: () => '/account',
   chooseCouncil: (next?: string) => `/councils${query({ next })}`,
   signOut: () => '/sign-out',
   accessibility: () => '/accessibility',

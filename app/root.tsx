@@ -13,6 +13,8 @@ import type { ReactNode } from 'react'
 import { ErrorPage } from './components/error-page'
 import { Frame, type FramePerson } from './components/frame'
 import { useNonce } from './components/nonce'
+import { FormDraft } from './components/form-draft'
+import { draftFor } from './http/drafts'
 import { env } from './http/env'
 import { findPerson } from './http/require-person'
 import styles from './styles/holdfast.scss?url'
@@ -29,8 +31,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     name: person.name,
     role: person.role,
     councilName: person.councilName,
+    elsewhere: person.elsewhere,
   }
-  return { mode: env().mode, person: shown }
+  const draft = person && (await draftFor(request, person.personId, new Date()))
+  return { mode: env().mode, person: shown, draft }
 }
 
 // Nothing here changes while somebody moves between pages: the frame is read once per document.
@@ -49,7 +53,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body className="govuk-template__body">
         <Frame mode={data?.mode ?? 'demo'} person={data?.person ?? null}>
-          {children}
+          <FormDraft draft={data?.draft ?? null}>{children}</FormDraft>
         </Frame>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

@@ -3,6 +3,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import type { Refusal } from '~/domain/outcome'
 import type { Typed } from '~/http/parse-form'
+import { useFormState } from './form-draft'
 
 export type FormState = { refusals: Refusal[]; typed: Typed } | undefined
 
@@ -61,6 +62,7 @@ export function TextField(
     maxLength?: number
   },
 ) {
+  const form = useFormState(props.form)
   return (
     <Group {...props}>
       {(error) => (
@@ -69,7 +71,7 @@ export function TextField(
           id={props.name}
           name={props.name}
           type={props.type ?? 'text'}
-          defaultValue={typedText(props.form, props.name, props.value)}
+          defaultValue={typedText(form, props.name, props.value)}
           autoComplete={props.autoComplete}
           inputMode={props.inputMode}
           maxLength={props.maxLength}
@@ -87,6 +89,7 @@ export const DateField = (props: Common & { value?: string }) => (
 )
 
 export function TextArea(props: Common & { value?: string; rows?: number; maxLength?: number }) {
+  const form = useFormState(props.form)
   return (
     <Group {...props}>
       {(error) => (
@@ -96,7 +99,7 @@ export function TextArea(props: Common & { value?: string; rows?: number; maxLen
           name={props.name}
           rows={props.rows ?? 5}
           maxLength={props.maxLength}
-          defaultValue={typedText(props.form, props.name, props.value)}
+          defaultValue={typedText(form, props.name, props.value)}
           aria-describedby={describedBy(props.name, props.hint, error)}
         />
       )}
@@ -116,6 +119,7 @@ export function useIsLive(): boolean {
 }
 
 export function SelectField(props: Common & { choices: Choice[]; value?: string; empty?: string }) {
+  const form = useFormState(props.form)
   return (
     <Group {...props}>
       {(error) => (
@@ -123,7 +127,7 @@ export function SelectField(props: Common & { choices: Choice[]; value?: string;
           className={`govuk-select${error ? ' govuk-select--error' : ''}`}
           id={props.name}
           name={props.name}
-          defaultValue={typedText(props.form, props.name, props.value)}
+          defaultValue={typedText(form, props.name, props.value)}
           aria-describedby={describedBy(props.name, props.hint, error)}
         >
           {props.empty !== undefined && <option value="">{props.empty}</option>}
@@ -166,7 +170,8 @@ export function Radios(
     onChoose?: (value: string) => void
   },
 ) {
-  const given = typedText(props.form, props.name, props.value)
+  const form = useFormState(props.form)
+  const given = typedText(form, props.name, props.value)
   const [chosen, choose] = useState(given)
   const isLive = useIsLive()
   return (
@@ -232,7 +237,8 @@ function RadioItem(
 
 /** The name is sent with "[]", so that none, one and many all arrive as a list; `plain` for addresses, which repeat it. */
 export function Checkboxes(props: Common & { choices: Choice[]; values?: string[]; small?: boolean; plain?: boolean }) {
-  const chosen = new Set(typedList(props.form, props.name, props.values ?? []))
+  const form = useFormState(props.form)
+  const chosen = new Set(typedList(form, props.name, props.values ?? []))
   return (
     <Fieldset {...props}>
       {() => (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { mayDo, type Permission, type Role } from '~/domain/permissions'
 import { paths } from '~/paths'
 
-export type FramePerson = { name: string; role: Role; councilName: string }
+export type FramePerson = { name: string; role: Role; councilName: string; elsewhere: boolean }
 
 const ways: { name: string; to: string; needs: Permission }[] = [
   { name: 'Home', to: paths.home(), needs: 'home:view' },
@@ -40,12 +40,16 @@ export function Frame(props: { mode: 'demo' | 'live'; person: FramePerson | null
           <a className="frame-header__name" href={paths.home()}>
             <Mark /> Holdfast
           </a>
-          {person && <span className="frame-header__council">{person.councilName}</span>}
+          {person && (
+            <span className="frame-header__council">
+              {person.elsewhere ? <a href={paths.chooseCouncil()}>{person.councilName}</a> : person.councilName}
+            </span>
+          )}
           {person && (
             <form className="frame-header__who" method="post" action={paths.signOut()}>
-              <span>
+              <a className="frame-header__person" href={paths.account()}>
                 {person.name}, {person.role}
-              </span>
+              </a>
               <button className="frame-header__sign-out">Sign out</button>
             </form>
           )}

@@ -2,7 +2,7 @@
  * What day and what time it is in London, from an instant that is passed in: dates fall due, and mails go out, by
  * London's clock, which is an hour ahead of universal time from the last Sunday of March to the last of October.
  */
-import { datePartsOf, type IsoDate } from './dates'
+import { datePartsOf, formatDate, type IsoDate } from './dates'
 
 const clock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -45,3 +45,7 @@ export function instantInLondon(date: IsoDate, hour = 0, minute = 0): Date {
   const shown = londonTime(inSummer)
   return shown.hour === hour && shown.minute === minute ? inSummer : new Date(asUniversal)
 }
+
+/** "3 April 2027 at 9:05am" */
+export const formatInstant = (instant: Date): string =>
+  `${formatDate(todayInLondon(instant))} at ${formatLondonTime(instant)}`

@@ -8,6 +8,7 @@ export type Role = (typeof roles)[number]
 
 export const permissionTable = {
   'home:view': ['administrator', 'lead', 'owner', 'member'],
+  'account:use': ['administrator', 'lead', 'owner', 'member'],
   'plan:view': ['administrator', 'lead', 'owner', 'member'],
   'plan:change': ['lead'],
   'progress:record': ['lead', 'owner'],

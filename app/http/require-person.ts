@@ -1,5 +1,5 @@
 /** Who is asking. The only way from a request to a CouncilScope for somebody who signed in. */
-import { redirect } from '@remix-run/node'
+import { redirectDocument } from '@remix-run/node'
 import { makeScope, type CouncilScope } from '#db/in-council'
 import { personOfSession, type SessionPerson } from '#db/queries/doors'
 import { findSession, noteSessionSeen } from '#db/queries/sessions'
@@ -8,6 +8,7 @@ import { isSessionLive, isSightingDue } from '~/domain/session-limits'
 import { codeMinutes } from '~/domain/sign-in-code'
 import { paths } from '~/paths'
 import type { RequestContext } from './context'
+import { forgetDraft, keepDraft } from './drafts'
 import { hashToken, sessionToken } from './session'
 
 export type Person = SessionPerson & { scope: CouncilScope }
@@ -44,12 +45,20 @@ export async function findOpenSession(request: Request, context: RequestContext)
   return fresh ? { sessionId: session.id, userId: session.userId, personId: null } : null
 }
 
-/** Throws a redirect to the sign-in page that comes back here. */
+/** Throws a redirect to the sign-in page that comes back here; what a form had carried is kept for then. */
 export async function requirePerson(request: Request, context: RequestContext): Promise<Person> {
   const person = await findPerson(request, context)
-  if (person) return person
+  const sent = request.method !== 'GET'
+  if (person) {
+    if (sent) await forgetDraft(request)
+    return person
+  }
   const url = new URL(request.url)
-  throw redirect(paths.signIn(request.method === 'GET' ? url.pathname + url.search : undefined))
+  const kept = sent ? await keepDraft(request, new Date()) : null
+  throw redirectDocument(
+    paths.signIn(url.pathname + url.search),
+    kept === null ? {} : { headers: { 'Set-Cookie': kept } },
+  )
 }
 
 /** A page that is not for this role says so; a thing of another council is a 404 and never comes this far. */

@@ -7,7 +7,7 @@ import { sessionHours } from '~/domain/session-limits'
 import { env } from './env'
 
 /** `__Host-` binds the cookie to this host over https; on plain localhost a browser would refuse that prefix. */
-export const cookieName = (what: 'session' | 'asking') =>
+export const cookieName = (what: 'session' | 'asking' | 'draft') =>
   env().baseUrl.protocol === 'https:' ? `__Host-holdfast-${what}` : `holdfast-${what}`
 export const sessionCookieName = () => cookieName('session')
 

@@ -1,5 +1,5 @@
 /** Sessions: who is signed in, where. Identity tables, so without a council; a session acts for one person. */
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import { database } from '../client'
 import type { Tx } from '../in-council'
 import { sessions } from '../schema'
@@ -16,7 +16,11 @@ export type NewSession = {
 }
 
 export async function insertSession(session: NewSession, tx?: Tx): Promise<void> {
-  await (tx ?? database()).insert(sessions).values({ ...session, token: session.tokenHash })
+  const to = tx ?? database()
+  await to.insert(sessions).values({ ...session, token: session.tokenHash })
+  // Kept for two days after their end: what was typed too late belongs to one of them.
+  const longEnded = new Date(session.expiresAt.getTime() - 3 * 24 * 3_600_000)
+  await to.delete(sessions).where(and(eq(sessions.userId, session.userId), lt(sessions.expiresAt, longEnded)))
 }
 
 export async function findSession(tokenHash: string) {
@@ -40,4 +44,28 @@ export async function noteSessionSeen(sessionId: string, now: Date): Promise<voi
 
 export async function deleteSessionByToken(tokenHash: string, tx?: Tx): Promise<void> {
   await (tx ?? database()).delete(sessions).where(eq(sessions.token, tokenHash))
+}
+
+/** Those that may still be open, newest first: everybody's own, whichever council they act for. */
+export const listSessions = (userId: string, now: Date) =>
+  database()
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(100)
+
+/** How many ended: one, all but one, or all. */
+export async function deleteSessions(
+  tx: Tx,
+  userId: string,
+  which: { only: string } | { except: string } | 'all',
+): Promise<number> {
+  const those =
+    which === 'all' ? undefined : 'only' in which ? eq(sessions.id, which.only) : ne(sessions.id, which.except)
+  const ended = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.userId, userId), those))
+    .returning({ id: sessions.id })
+  return ended.length
 }

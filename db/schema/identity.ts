@@ -90,3 +90,17 @@ export const startCodes = identity.table('start_codes', {
   codeHash: text('code_hash').notNull(),
   expiresAt: instant('expires_at').notNull(),
 })
+
+/** What somebody typed into a form after their session had ended, until they have signed in again. One a session; only
+ * the browser's own cookie opens it. */
+export const drafts = identity.table('drafts', {
+  sessionId: text('session_id')
+    .primaryKey()
+    .references(() => sessions.id, { onDelete: 'cascade' }),
+  userId: text('user_id').notNull(),
+  personId: text('person_id').notNull(),
+  keyHash: text('key_hash').notNull().unique(),
+  /** Path and fields, encrypted with AES-256-GCM. */
+  sealed: text('sealed').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+})

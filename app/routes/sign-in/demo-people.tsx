@@ -1,4 +1,5 @@
 import { Button } from '~/components/fields'
+import { FormKept } from './form-kept'
 import { paths } from '~/paths'
 
 export type DemoPerson = { personId: string; name: string; role: string; post: string | null }
@@ -11,10 +12,11 @@ const roleWords: Record<string, string> = {
   administrator: 'Administrator: people and settings',
 }
 
-export function DemoPeople({ next, people }: { next: string; people: DemoPerson[] }) {
+export function DemoPeople({ next, people, formKept }: { next: string; people: DemoPerson[]; formKept: boolean }) {
   return (
     <>
       <h1 className="govuk-heading-l">Sign in to the demo</h1>
+      {formKept && <FormKept />}
       <p className="govuk-body">Choose who you want to be. Everybody here is invented.</p>
       {order.map((role) => {
         const those = people.filter((person) => person.role === role)

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDemoPeople } from '#db/queries/doors'
 import { notFound, refuse, refuseForNow } from '~/http/answers'
 import { askingCookie } from '~/http/asking-browser'
+import { hasDraft } from '~/http/drafts'
 import { env } from '~/http/env'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
@@ -21,7 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const session = await findOpenSession(request, context)
   if (session) throw redirect(session.personId === null ? paths.chooseCouncil(next) : next)
   const people = env().mode === 'demo' ? await listDemoPeople() : null
-  return { next, demoPeople: people?.map(({ personId, name, role, post }) => ({ personId, name, role, post })) ?? null }
+  const demoPeople = people?.map(({ personId, name, role, post }) => ({ personId, name, role, post })) ?? null
+  return { next, demoPeople, formKept: hasDraft(request) }
 }
 
 /** Live: asks for a code. The answer is the same, and as fast, for an address that nobody has. */

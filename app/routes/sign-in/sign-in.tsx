@@ -1,15 +1,17 @@
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, TextField, type FormState } from '~/components/fields'
+import { FormKept } from './form-kept'
 import { DemoPeople, type DemoPerson } from './demo-people'
 
-type Props = { next: string; demoPeople: DemoPerson[] | null; form: FormState }
+type Props = { next: string; demoPeople: DemoPerson[] | null; formKept: boolean; form: FormState }
 
-export function SignIn({ next, demoPeople, form }: Props) {
-  if (demoPeople !== null) return <DemoPeople next={next} people={demoPeople} />
+export function SignIn({ next, demoPeople, formKept, form }: Props) {
+  if (demoPeople !== null) return <DemoPeople next={next} people={demoPeople} formKept={formKept} />
   return (
     <>
       <ErrorSummary form={form} />
       <h1 className="govuk-heading-l">Sign in</h1>
+      {formKept && <FormKept />}
       <form method="post" noValidate>
         <input type="hidden" name="next" value={next} />
         <TextField

@@ -1,0 +1,80 @@
+import { Button } from '~/components/fields'
+import { Tag } from '~/components/tag'
+import { capitalised } from '~/domain/sentence'
+
+type Session = {
+  id: string
+  browser: string
+  network: string
+  startedAt: string
+  lastSeenAt: string
+  here: boolean
+}
+type Props = { name: string; email: string; post: string | null; sessions: Session[] }
+
+export function Account({ name, email, post, sessions }: Props) {
+  return (
+    <>
+      <h1 className="govuk-heading-l">Your account</h1>
+      <p className="govuk-body">
+        {name}
+        {post && `, ${post}`}. You sign in as {email}; your council’s administrator can change that.
+      </p>
+      <h2 className="govuk-heading-m">Where you are signed in</h2>
+      <p className="govuk-body">If you do not know one of these, sign it out and tell your administrator.</p>
+      <div className="scrolls">
+        <table className="govuk-table stacks">
+          <caption className="govuk-visually-hidden">Where you are signed in</caption>
+          <thead className="govuk-table__head">
+            <tr className="govuk-table__row">
+              {['Browser', 'Network address', 'Signed in', 'Last seen', 'Sign out'].map((heading) => (
+                <th scope="col" className="govuk-table__header" key={heading}>
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="govuk-table__body">
+            {sessions.map((session) => (
+              <tr className="govuk-table__row" key={session.id}>
+                <th scope="row" className="govuk-table__header">
+                  {session.browser} {session.here && <Tag colour="green">This browser</Tag>}
+                </th>
+                <td className="govuk-table__cell" data-label="Network address">
+                  {session.network}
+                </td>
+                <td className="govuk-table__cell" data-label="Signed in">
+                  {session.startedAt}
+                </td>
+                <td className="govuk-table__cell" data-label="Last seen">
+                  {capitalised(session.here ? 'now' : session.lastSeenAt)}
+                </td>
+                <td className="govuk-table__cell">
+                  <form method="post" className="inline-form">
+                    <Button kind="secondary" name="end" value={session.id}>
+                      Sign out
+                      <span className="govuk-visually-hidden">
+                        {' '}
+                        {session.browser}, signed in {session.startedAt}
+                      </span>
+                    </Button>
+                  </form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <form method="post" className="inline-form">
+        {sessions.length > 1 && (
+          <Button kind="secondary" name="end" value="others">
+            Sign out everywhere else
+          </Button>
+        )}
+        <Button kind="warning" name="end" value="all">
+          Sign out everywhere
+        </Button>
+      </form>
+    </>
+  )
+}
