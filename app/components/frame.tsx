@@ -8,6 +8,7 @@ export type FramePerson = { name: string; role: Role; councilName: string; elsew
 const ways: { name: string; to: string; needs: Permission }[] = [
   { name: 'Home', to: paths.home(), needs: 'home:view' },
   { name: 'Plan', to: paths.plan(), needs: 'plan:view' },
+  { name: 'Documents', to: paths.imports(), needs: 'import:use' },
   { name: 'Reviews', to: paths.reviews(), needs: 'review:view' },
   { name: 'Readiness', to: paths.readiness(), needs: 'readiness:view' },
   { name: 'Evidence', to: paths.evidence(), needs: 'evidence:view' },

@@ -26,9 +26,18 @@ export type ActionDue = {
 /** `no-date` is a gap to be filled; `finished` has nothing left to fall due. */
 export type RecommendationDue = { kind: 'due'; day: IsoDate } | { kind: 'no-date' } | { kind: 'finished' }
 
-export function recommendationDue(actions: readonly ActionDue[], today: IsoDate): RecommendationDue {
+/** `forTheWhole`: dates given for the point and not for one of its actions; they count until all of these are finished. */
+export function recommendationDue(
+  actions: readonly ActionDue[],
+  today: IsoDate,
+  forTheWhole: readonly CompletionDate[] = [],
+): RecommendationDue {
   const unfinished = actions.filter(({ state }) => !isFinished(state))
-  const day = latestOf(unfinished.map(({ completion, doneFor }) => dueDay(completion, today, doneFor ?? null)))
+  const whole = unfinished.length > 0 || actions.length === 0 ? forTheWhole : []
+  const day = latestOf([
+    ...unfinished.map(({ completion, doneFor }) => dueDay(completion, today, doneFor ?? null)),
+    ...whole.map((completion) => dueDay(completion, today)),
+  ])
   if (day !== null) return { kind: 'due', day }
   return unfinished.length === 0 && actions.length > 0 ? { kind: 'finished' } : { kind: 'no-date' }
 }

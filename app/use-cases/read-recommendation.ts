@@ -5,6 +5,7 @@ import { getAsker, getPoint } from '#db/queries/own-points'
 import { listProgressOf } from '#db/queries/progress-updates'
 import * as page from '#db/queries/recommendation-page'
 import { completionOf, listActionDatesOf, listActionsOf, revisionsOf } from '#db/queries/recommendations'
+import { formatCompletion } from '~/domain/completion-date'
 import { actionInWords } from '~/domain/action-words'
 import { idsIn, sentenceOf } from '~/domain/audit-words'
 import { formatDate, type IsoDate } from '~/domain/dates'
@@ -104,6 +105,7 @@ function headOf({ recommendation, source, service }: Row, actions: Actions, toda
   const due = recommendationDue(
     actions.map((action) => ({ state: action.state, completion: completionOf(action), doneFor: action.doneFor })),
     today,
+    recommendation.completions,
   )
   const dueOn = due.kind === 'due' ? due.day : null
   const closed = recommendation.state === 'closed'
@@ -115,7 +117,14 @@ function headOf({ recommendation, source, service }: Row, actions: Actions, toda
     adviceOnly: recommendation.adviceOnly,
     quote: recommendation.quote === recommendation.text ? null : recommendation.quote,
     page: recommendation.page,
-    notes: recommendation.notes,
+    notes: [
+      ...recommendation.notes,
+      ...(recommendation.completions.length === 0
+        ? []
+        : [
+            `Dates given for the whole: ${recommendation.completions.map((completion) => formatCompletion(completion)).join('; ')}`,
+          ]),
+    ],
     source: { id: source.id, title: source.title },
     service,
     portfolioHolder: recommendation.portfolioHolder,

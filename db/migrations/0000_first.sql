@@ -344,6 +344,7 @@ CREATE TABLE "recommendations" (
 	"quote" text,
 	"page" integer,
 	"notes" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"completions" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"service_id" uuid,
 	"portfolio_holder" text,
 	"committee" text,

@@ -4,6 +4,7 @@ import {
   completionOf,
   countEvidenceOf,
   getOpenDateRequest,
+  getRecommendation,
   listActionDatesOf,
   listActionsOf,
   revisionsOf,
@@ -22,7 +23,8 @@ export async function readProgressFacts(
   recommendationId: string,
   asAt: IsoDate,
 ): Promise<FactsOfRecommendation> {
-  const [actions, dates, asked, evidenceCount] = await Promise.all([
+  const [recommendation, actions, dates, asked, evidenceCount] = await Promise.all([
+    getRecommendation(scope, tx, recommendationId),
     listActionsOf(scope, tx, recommendationId),
     listActionDatesOf(scope, tx, recommendationId),
     getOpenDateRequest(scope, tx, recommendationId),
@@ -31,6 +33,7 @@ export async function readProgressFacts(
   const due = recommendationDue(
     actions.map((action) => ({ state: action.state, completion: completionOf(action), doneFor: action.doneFor })),
     asAt,
+    recommendation?.completions,
   )
   const each = actions.map((action) => {
     const revisions = revisionsOf(dates.filter((date) => date.actionId === action.id))

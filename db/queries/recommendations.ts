@@ -193,7 +193,8 @@ export async function refreshRecommendation(scope: CouncilScope, tx: Tx, id: str
     eq(progressUpdates.recommendationId, id),
     stillSaid(scope, tx),
   )
-  const [its, [rated], [answered]] = await Promise.all([
+  const [recommendation, its, [rated], [answered]] = await Promise.all([
+    getRecommendation(scope, tx, id),
     listActionsOf(scope, tx, id),
     tx
       .select({
@@ -213,6 +214,7 @@ export async function refreshRecommendation(scope: CouncilScope, tx: Tx, id: str
   const due = recommendationDue(
     its.map((action) => ({ state: action.state, completion: completionOf(action), doneFor: action.doneFor })),
     today,
+    recommendation?.completions,
   )
   await tx
     .update(recommendations)

@@ -15,7 +15,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { ActionState } from '~/domain/action'
-import type { CompletionKind } from '~/domain/completion-date'
+import type { CompletionDate, CompletionKind } from '~/domain/completion-date'
 import type { AgreedBy, RevisionKind } from '~/domain/date-revision'
 import type { Category } from '~/domain/progress'
 import type { LinkAnswerKind } from '~/domain/reminder-answer'
@@ -92,6 +92,8 @@ export const recommendations = pgTable(
     quote: text('quote'),
     page: integer('page'),
     notes: jsonb('notes').$type<string[]>().notNull().default([]),
+    /** Dates that a document gave for the whole point, because they do not pair with its actions. */
+    completions: jsonb('completions').$type<CompletionDate[]>().notNull().default([]),
     serviceId: uuid('service_id'),
     portfolioHolder: text('portfolio_holder'),
     committee: text('committee'),

@@ -1,0 +1,90 @@
+/**
+ * Whether a point that is read from a document is one we have already: by its words, its number, its elements and its
+ * kin. A document read again adds nothing; a report and a tracker of the same points find each other, whichever comes
+ * second. What is proposed here a person decides.
+ */
+import { normaliseElement } from './standard'
+
+export type ReadPoint = { number: string; text: string; elements: readonly string[] }
+export type KnownPoint = ReadPoint & { id: string; sourceId: string; state: 'open' | 'closed' }
+/** How alike, 0 to 1; `certain` needs no second look. */
+export type Match = { point: KnownPoint; likeness: number; certain: boolean; why: string }
+
+const common = new Set(
+  'a an and are as at be been by can could do for from has have how in into is it its may more not of on or our should so some such than that the their them there these they this those to was we were what when which who will with would you your'.split(
+    ' ',
+  ),
+)
+
+/** The telling words, their endings cut so that "targets" and "target" are one. */
+export function tellingWords(text: string): Set<string> {
+  const words = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\u2019']s\b/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 1 && !common.has(word))
+  return new Set(words.map((word) => (word.length > 4 ? word.replace(/(ies|ing|ed|es|s)$/, '') : word)))
+}
+
+/** Shared words of the shorter text, weighed a little by how different the lengths are: a tracker shortens a report. */
+export function likeness(a: string, b: string): number {
+  const [one, other] = [tellingWords(a), tellingWords(b)]
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one]
+  if (few.size === 0) return 0
+  let shared = 0
+  for (const word of few) if (many.has(word)) shared++
+  const contained = shared / few.size
+  const jaccard = shared / (few.size + many.size - shared)
+  // A handful of words is contained in anything: what is short must be alike as a whole.
+  const trust = Math.min(1, few.size / 6)
+  return trust * (0.7 * contained + 0.3 * jaccard) + (1 - trust) * jaccard
+}
+
+const sameWords = (a: string, b: string) => a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim()
+
+function sharedElements(a: readonly string[], b: readonly string[]): number {
+  const [one, other] = [a, b].map((list) => new Set(list.map((each) => normaliseElement(each) ?? each)))
+  return [...one!].filter((element) => other!.has(element)).length
+}
+
+function matchOf(read: ReadPoint, known: KnownPoint): Match | null {
+  if (sameWords(read.text, known.text) && read.text.trim() !== '') {
+    return { point: known, likeness: 1, certain: true, why: 'the words are the same' }
+  }
+  const words = likeness(read.text, known.text)
+  const elements = sharedElements(read.elements, known.elements)
+  const number = read.number !== '' && read.number.toLowerCase() === known.number.toLowerCase()
+  const score = Math.min(0.99, words + (elements > 0 ? 0.15 : 0) + (number ? 0.08 : 0))
+  if (score < 0.45 || words < 0.3) return null
+  const reasons = [
+    `${Math.round(words * 100)}% of the telling words`,
+    ...(elements > 0 ? [elements === 1 ? 'an element' : `${elements} elements`] : []),
+    ...(number ? ['the number'] : []),
+  ]
+  return { point: known, likeness: score, certain: score >= 0.85, why: `shared: ${reasons.join(', ')}` }
+}
+
+/**
+ * For each point that was read, the one it most likely is, or null. Two lines of a document may be one point of ours
+ * (a row that was split), so a known point can be named twice.
+ */
+export function matchPoints(read: readonly ReadPoint[], known: readonly KnownPoint[]): (Match | null)[] {
+  return read.map((point) =>
+    known.reduce<Match | null>((best, each) => {
+      const match = matchOf(point, each)
+      if (match === null) return best
+      const better =
+        best === null ||
+        match.likeness > best.likeness ||
+        (match.likeness === best.likeness && each.state === 'open' && best.point.state === 'closed')
+      return better ? match : best
+    }, null),
+  )
+}
+
+/** The parts of a list of actions (or of anything with words) that we do not have yet. */
+export const notYetAmong = <T extends { text: string }>(read: readonly T[], known: readonly { text: string }[]): T[] =>
+  read.filter(
+    (each) => !known.some((other) => sameWords(each.text, other.text) || likeness(each.text, other.text) >= 0.9),
+  )

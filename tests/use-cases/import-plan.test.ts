@@ -1,0 +1,216 @@
+/** A tracker comes in, is confirmed, and comes in again: the plan has each point once. */
+import { existsSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeDatabase, connect, openDatabase, type Client } from '#db/client'
+import { makeCouncil, makePerson, ownerDatabase } from '#db/factories'
+import { makeScope, type CouncilScope } from '#db/in-council'
+import { useTestDatabase } from '#tests/support/test-database'
+import { confirmImport } from '~/use-cases/confirm-import'
+import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
+import { readImport } from '~/use-cases/read-import'
+
+const database = useTestDatabase()
+const now = new Date('2026-11-20T09:00:00Z')
+let owner: Client
+let one: CouncilScope
+let other: CouncilScope
+
+beforeAll(async () => {
+  owner = connect(database().ownerOptions, 'owner', 2)
+  openDatabase(database().appOptions, 4)
+  const into = ownerDatabase(owner)
+  const scopeOf = async () => {
+    const council = await makeCouncil(into, {})
+    const person = await makePerson(into, { councilId: council.id, role: 'lead' })
+    return makeScope(council.id, { kind: 'person', personId: person.id }, 'test')
+  }
+  one = await scopeOf()
+  other = await scopeOf()
+})
+afterAll(async () => {
+  await closeDatabase()
+  await owner.end()
+})
+
+const count = async (table: string, scope = one): Promise<number> => {
+  const [row] = await owner`select count(*)::int as rows from ${owner(table)} where council_id = ${scope.councilId}`
+  return row!.rows as number
+}
+const source = (title: string) => ({
+  title,
+  kind: 'scrutiny-review' as const,
+  closesBy: 'committee' as const,
+  committee: null,
+  datedOn: null,
+})
+const take = async (scope: CouncilScope, document: { fileName: string; bytes: Uint8Array; sha256: string }) => {
+  const read = await readDocumentIn(scope, document)
+  if (!read.ok) throw new Error(read.refusals[0]!.message)
+  return read.value
+}
+const fileFrom = (path: string) => {
+  const bytes = new Uint8Array(readFileSync(path))
+  return { fileName: path.split('/').at(-1)!, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+const tracker = `No.\tRecommendation\tLead officer\tAction\tTarget date\tUpdate
+1\tPublish the results of every survey on the website within a month\tA Baker\tBuild a page for results\tMarch 2027\tThe page is designed.
+2\tTrain all reception staff in handling complaints each year\tC Dunn / E Fox\tBook the trainer\tJune 2027\tDates are being found.
+`
+
+describe('a tracker', () => {
+  it('is a draft until it is confirmed, and changes nothing before', async () => {
+    const id = await take(one, pastedDocument(tracker)!)
+    const draft = await readImport(one, id)
+    expect(draft!.lines.map(({ number, choice }) => [number, choice])).toEqual([
+      ['1', 'new'],
+      ['2', 'new'],
+    ])
+    expect(await count('recommendations')).toBe(0)
+  })
+
+  it('adds its points once, however often it comes in', async () => {
+    const id = await take(one, pastedDocument(tracker)!)
+    const first = await confirmImport(one, { importId: id, source: source('Tracker'), lines: {} }, now)
+    expect(first).toMatchObject({ ok: true, value: { added: 2, joined: 0 } })
+    const before = [
+      await count('recommendations'),
+      await count('actions'),
+      await count('progress_updates'),
+      await count('sources'),
+    ]
+    const again = await take(one, pastedDocument(tracker)!)
+    expect((await readImport(one, again))!.lines.map(({ choice }) => choice)).toEqual(['same', 'same'])
+    const second = await confirmImport(one, { importId: again, source: source('Another title'), lines: {} }, now)
+    expect(second).toMatchObject({ ok: true, value: { added: 0, joined: 0 } })
+    expect([
+      await count('recommendations'),
+      await count('actions'),
+      await count('progress_updates'),
+      await count('sources'),
+    ]).toEqual(before)
+  })
+
+  it('cannot be confirmed twice, and two confirmations at once write it once', async () => {
+    const id = await take(one, pastedDocument(tracker.replaceAll('survey', 'consultation'))!)
+    const input = {
+      importId: id,
+      source: source('Twice'),
+      lines: { 0: { do: 'new' as const }, 1: { do: 'leave' as const } },
+    }
+    const before = await count('recommendations')
+    const outcomes = await Promise.all([confirmImport(one, input, now), confirmImport(one, input, now)])
+    expect(outcomes.map((outcome) => outcome!.ok).sort()).toEqual([false, true])
+    expect(await count('recommendations')).toBe(before + 1)
+  })
+
+  it('belongs to its council: another one does not find it', async () => {
+    const id = await take(one, pastedDocument(tracker)!)
+    expect(await readImport(other, id)).toBeNull()
+    expect(await confirmImport(other, { importId: id, source: source('Stolen'), lines: {} }, now)).toBeNull()
+    expect(await count('recommendations', other)).toBe(0)
+  })
+
+  it('refuses a point of another council as “the same as”', async () => {
+    const id = await take(other, pastedDocument(tracker)!)
+    const [theirs] = await owner`select id from recommendations where council_id = ${one.councilId} limit 1`
+    const lines = { 0: { do: 'same' as const, id: theirs!.id as string } }
+    const outcome = await confirmImport(other, { importId: id, source: source('Mixed'), lines }, now)
+    expect(outcome).toMatchObject({ ok: false, refusals: [{ field: 'line-0' }] })
+  })
+
+  it('writes one audit entry for the reading and one for the confirming', async () => {
+    const id = await take(other, pastedDocument(tracker)!)
+    await confirmImport(other, { importId: id, source: source('Audited'), lines: {} }, now)
+    const entries = await owner`select action from audit_entries where thing_id = ${id} order by id`
+    expect(entries.map(({ action }) => action)).toEqual(['document read', 'document taken in'])
+  })
+
+  it('says in a sentence what cannot be read', async () => {
+    const outcome = await readDocumentIn(one, { fileName: 'empty.pdf', bytes: new Uint8Array(), sha256: 'none' })
+    expect(outcome).toMatchObject({ ok: false, refusals: [{ field: 'file' }] })
+  })
+})
+
+const workbook = resolve('../shared/documents/stockton-2009-action-plan.xlsx')
+
+describe.skipIf(!existsSync(workbook))('the workbook of 2009 (left out where ../shared is not there)', () => {
+  let scope: CouncilScope
+  const rows = async <T>(query: (sql: Client) => Promise<T>) => query(owner)
+
+  beforeAll(async () => {
+    const into = ownerDatabase(owner)
+    const council = await makeCouncil(into, {})
+    const person = await makePerson(into, { councilId: council.id, role: 'lead' })
+    scope = makeScope(council.id, { kind: 'person', personId: person.id }, 'test')
+    const id = await take(scope, fileFrom(workbook))
+    const outcome = await confirmImport(scope, { importId: id, source: source('Select committee'), lines: {} }, now)
+    expect(outcome).toMatchObject({ ok: true, value: { added: 11 } })
+  })
+
+  it('becomes eleven recommendations with their categories as at 1 June 2009', async () => {
+    const found = await rows(
+      (sql) => sql`select number, category, category_as_at::text as "asAt" from recommendations
+        where council_id = ${scope.councilId} order by position`,
+    )
+    expect(found.map(({ category }) => category)).toEqual([2, 1, 2, 1, 3, 1, 2, 1, 3, 3, 1])
+    expect(new Set(found.map(({ asAt }) => asAt))).toEqual(new Set(['2009-06-01']))
+  })
+
+  it('keeps its actions, and the dates as they were written', async () => {
+    const found = await rows(
+      (sql) => sql`select r.number, count(a.id)::int as actions from recommendations r
+        left join actions a on a.council_id = r.council_id and a.recommendation_id = r.id
+        where r.council_id = ${scope.councilId} group by r.number, r.position order by r.position`,
+    )
+    const by = Object.fromEntries(found.map(({ number, actions }) => [number, actions]))
+    expect(by).toMatchObject({ 2: 2, 3: 3, 5: 5, 7: 4, 9: 3, 8: 2, 11: 3 })
+    const [spoken] = await rows(
+      (
+        sql,
+      ) => sql`select completion_text as text, completion_kind as kind, completion_every_months as every from actions
+        where council_id = ${scope.councilId} and completion_kind = 'recurring'`,
+    )
+    expect(spoken).toMatchObject({ kind: 'recurring', every: 6 })
+  })
+
+  it('has its owners as names that are nobody yet, each once', async () => {
+    const found = await rows(
+      (sql) => sql`select name, kind from owners where council_id = ${scope.councilId} order by name`,
+    )
+    expect(found.every(({ kind }) => kind === 'name')).toBe(true)
+    expect(found.map(({ name }) => name)).toEqual([
+      'D Hurwood',
+      'J Robinson',
+      'K Hornsey',
+      'S Lee',
+      'S Stoker',
+      'service reps',
+    ])
+  })
+
+  it('asks for the dates that its prose revises, and keeps its questions', async () => {
+    const asked = await rows(
+      (sql) => sql`select r.number, d.asked_for::text as day from date_requests d
+        join recommendations r on r.council_id = d.council_id and r.id = d.recommendation_id
+        where d.council_id = ${scope.councilId} order by r.position`,
+    )
+    expect([...asked]).toMatchObject([
+      { number: '5', day: '2009-10-31' },
+      { number: '9', day: '2009-09-30' },
+    ])
+    const codes = await rows((sql) => sql`select code from queries where council_id = ${scope.councilId} order by code`)
+    expect(codes.map(({ code }) => code)).toEqual(['category-after-date', 'words-missing'])
+  })
+
+  it('adds nothing when it is taken in again', async () => {
+    const tables = ['recommendations', 'actions', 'owners', 'progress_updates', 'queries', 'date_requests', 'sources']
+    const before = await Promise.all(tables.map((table) => count(table, scope)))
+    const again = await take(scope, fileFrom(workbook))
+    const outcome = await confirmImport(scope, { importId: again, source: source('Select committee'), lines: {} }, now)
+    expect(outcome).toMatchObject({ ok: true, value: { added: 0, joined: 0, leftOut: 0 } })
+    expect(await Promise.all(tables.map((table) => count(table, scope)))).toEqual(before)
+  })
+})
