@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { listField, requiredWords, words } from '~/http/form-fields'
+
+export const ActionForm = z.object({
+  number: words(20),
+  text: requiredWords('Enter what is proposed', 5_000),
+  ownerIds: listField.refine((ids) => ids.every((id) => /^[0-9a-f-]{36}$/.test(id)), 'Select owners of the list'),
+})
