@@ -21,12 +21,15 @@ export function Plan({ lines, count, choices, search, mayChange, mayImport }: Pr
     <>
       <h1 className="govuk-heading-l">Plan</h1>
       {mayChange && (
-        <p className="govuk-body">
+        <p className="govuk-body ways">
           <a
             className="govuk-link"
             href={paths.newRecommendation(search.sourceId ?? undefined, formatPlanSearch(search))}
           >
             Add a recommendation
+          </a>{' '}
+          <a className="govuk-link" href={paths.names()}>
+            Names that are nobody yet
           </a>
         </p>
       )}
