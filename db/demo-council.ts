@@ -5,14 +5,14 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { IsoDate } from '~/domain/dates'
-import type { Client } from './client'
+import type { Database } from './client'
 import { demoCalendar, type DemoCalendar } from './demo-council/calendar'
 import { evidence, contentTypes, type WriteDocument } from './demo-council/evidence'
 import { writeAssessments } from './demo-council/write-assessments'
 import { writeEvidence, type StoredDocument } from './demo-council/write-evidence'
 import { writePeople } from './demo-council/write-people'
 import { writePlan } from './demo-council/write-plan'
-import { ownerDatabase, type StoreFile } from './factories'
+import type { StoreFile } from './factories'
 
 export type { DemoDocument, WriteDocument } from './demo-council/evidence'
 export { demoAge, demoGrowsStaleAfter } from './demo-council/age'
@@ -20,13 +20,13 @@ export { removeDemoCouncils } from './demo-council/remove'
 
 /** As the owner of the database, all or nothing. Files are made and stored first: a failed one leaves no council. */
 export async function makeDemoCouncil(
-  owner: Client,
+  owner: Database,
   { today, write, store }: { today: IsoDate; write: WriteDocument; store: StoreFile },
 ): Promise<{ councilId: string }> {
   const calendar = demoCalendar(today)
   const councilId = randomUUID()
   const stored = await storeDocuments(calendar, write, (bytes) => store(councilId, bytes))
-  return ownerDatabase(owner).transaction(async (into) => {
+  return owner.transaction(async (into) => {
     const told = await writePeople(into, councilId, calendar)
     const assessed = await writeAssessments(told)
     const plan = await writePlan(told, assessed)

@@ -71,6 +71,25 @@ export const selfAssessments: { element: string; level: Level; by: PersonKey; on
   },
 ]
 
+/** Who answers for the elements of each sub-criterion. */
+export const elementOwners: Record<string, PersonKey> = {
+  '1.1': 'ruth',
+  '1.2': 'priya',
+  '1.3': 'tom',
+  '2.1': 'helen',
+  '2.2': 'peter',
+  '3.1': 'joanna',
+  '3.2': 'fatima',
+  '3.3': 'daniel',
+  '3.4': 'ruth',
+  '4.1': 'helen',
+  '4.2': 'tom',
+  '4.3': 'daniel',
+  '5.1': 'joanna',
+  '5.2': 'daniel',
+  '5.3': 'tom',
+}
+
 /** How far each document for the coming visit is. */
 export const requestStates: Record<string, { state: RequestState; owner: OwnerKey }> = {
   performance: { state: 'supplied', owner: 'tom' },

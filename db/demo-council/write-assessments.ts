@@ -3,9 +3,9 @@ import { centreForAssessment } from '~/domain/assessment-body'
 import { countLevels, type Level } from '~/domain/compliance'
 import { addDays, addYears } from '~/domain/dates'
 import { requestsFor } from '~/domain/review-cycle'
-import { criterionOf, customerServiceExcellence, elementsOf } from '~/domain/standard'
+import { criterionOf, customerServiceExcellence, elementsOf, subCriterionOf } from '~/domain/standard'
 import { makeCertification, makeQuery, makeRequest, makeReview, makeSelfAssessment } from '../factories'
-import { ratings } from '../schema'
+import { elementOwners, ratings } from '../schema'
 import * as story from './assessments'
 import { demoWorkingCalendar } from './calendar'
 import { secondPoints } from './assessment-points'
@@ -77,6 +77,7 @@ export async function writeAssessments(told: Told): Promise<Assessed> {
   await writeRatings(told, first.id, story.firstLevels)
   await writeRatings(told, second.id, story.secondLevels)
   await writeQueries(told, second.id)
+  await writeElementOwners(told, certification.id)
   for (const { element, level, by, on, words } of story.selfAssessments)
     await makeSelfAssessment(into, {
       councilId,
@@ -110,6 +111,13 @@ async function writeRatings({ into, councilId }: Told, reviewId: string, levels:
     }
   })
   await into.insert(ratings).values(rows)
+}
+
+async function writeElementOwners({ into, councilId, owners }: Told, certificationId: string) {
+  const ownerOf = (element: string) => owners[story.elementOwners[subCriterionOf(element)]!]
+  await into
+    .insert(elementOwners)
+    .values(elements.map((element) => ({ councilId, certificationId, element, ownerId: ownerOf(element) })))
 }
 
 async function writeQueries({ into, councilId, calendar, people }: Told, reviewId: string) {

@@ -1,6 +1,6 @@
 /** Puts the evidence into the database, each item with its stored file or its link. */
 import { makeEvidence, type EvidenceVersion } from '../factories'
-import { evidence } from './evidence'
+import { evidence, type DemoEvidence } from './evidence'
 import { people as peopleOfStory, teams } from './people'
 import type { OwnerKey, PersonKey } from './people'
 import type { Told } from './write-people'
@@ -15,7 +15,7 @@ export async function writeEvidence(
   stored: ReadonlyMap<string, StoredDocument>,
   linked: { points: ReadonlyMap<string, string>; requests: ReadonlyMap<string, string> },
 ): Promise<void> {
-  for (const item of evidence) {
+  const write = async (item: DemoEvidence) => {
     const kept = stored.get(item.title)!
     const uploadedOn = Math.min(item.on + 4, 0)
     const version: EvidenceVersion = 'url' in kept ? kept : { ...kept, scanState: item.scan ?? 'clean' }
@@ -37,4 +37,5 @@ export async function writeEvidence(
       requests: (item.requests ?? []).map((code) => linked.requests.get(code)!),
     })
   }
+  await Promise.all(evidence.map(write))
 }

@@ -50,17 +50,25 @@ export async function writePlan(told: Told, assessed: Assessed): Promise<Plan> {
   for (const point of allPoints) {
     const id = await writePoint(told, point, sources[point.source], points)
     points.set(point.key, id)
-    for (const action of point.actions) entries.push(...(await writeAction(told, id, action)))
-    entries.push(...(await writeProgress(told, id, point)))
   }
+  // One point after another waits for each answer of the database: together they travel in one stream.
+  await Promise.all(
+    allPoints.map(async (point) => {
+      const id = points.get(point.key)!
+      for (const action of point.actions) entries.push(...(await writeAction(told, id, action)))
+      entries.push(...(await writeProgress(told, id, point)))
+    }),
+  )
   for (const { key, closed } of allPoints)
     if (closed?.supersededBy)
       await into
         .update(recommendations)
         .set({ supersededById: points.get(closed.supersededBy)! })
         .where(eq(recommendations.id, points.get(key)!))
-  for (const id of points.values())
-    await refresh(into, { councilId: told.councilId, recommendationId: id }, calendar.today)
+  const { councilId } = told
+  await Promise.all(
+    [...points.values()].map((recommendationId) => refresh(into, { councilId, recommendationId }, calendar.today)),
+  )
   await into.insert(auditEntries).values(entries.sort((a, b) => a.at!.getTime() - b.at!.getTime()))
   return { points }
 }

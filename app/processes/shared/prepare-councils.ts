@@ -29,7 +29,7 @@ export async function prepareCouncils(owner: ConnectionOptions | string): Promis
 }
 
 export const fillDemo = (asOwner: Client, now = new Date()) =>
-  makeDemoCouncil(asOwner, {
+  makeDemoCouncil(ownerDatabase(asOwner), {
     today: todayInLondon(now),
     write: writeDemoDocument,
     store: (councilId, bytes) => storage().put(councilId, [bytes]),
