@@ -121,6 +121,13 @@ export const otherBody: AssessmentBody = {
 
 export const assessmentBodies: readonly AssessmentBody[] = [centreForAssessment, assessmentServices, otherBody]
 
+/** A body that is not on the list is treated as one whose rules are not known. */
+export const assessmentBody = (id: string): AssessmentBody =>
+  assessmentBodies.find((body) => body.id === id) ?? otherBody
+
+/** "12-month review", in the body's own words. */
+export const reviewTitle = (body: AssessmentBody, kind: ReviewKind): string => reviewRule(body, kind)?.title ?? kind
+
 export const reviewRule = (body: AssessmentBody, kind: ReviewKind): ReviewRule | undefined =>
   body.reviews.find((rule) => rule.kind === kind)
 

@@ -3,6 +3,7 @@
  * Points of a plan carry whatever number their source gave them, letters and references included.
  */
 export function compareNaturally(a: string, b: string): number {
+  if (a === b) return 0
   const left = a.match(runs) ?? []
   const right = b.match(runs) ?? []
   for (let i = 0; i < Math.min(left.length, right.length); i++) {

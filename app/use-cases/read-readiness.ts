@@ -5,6 +5,8 @@ import { listCertifications, readReadinessFacts, type ReadinessOf } from '#db/qu
 import { countsSentence, levelLabels, type Levels } from '~/domain/compliance'
 import { relativeDay } from '~/domain/date-words'
 import { formatDate, type IsoDate } from '~/domain/dates'
+import type { RiskCode } from '~/domain/element-readiness'
+import { headroomBars } from '~/domain/headroom-bars'
 import { heatMapOf } from '~/domain/heat-map'
 import {
   decideReadiness,
@@ -54,8 +56,9 @@ function readinessView(
     lastAssessed: lastReview && facts.lastVisitOn ? formatDate(facts.lastVisitOn) : null,
     ...verdictOf(shown),
     range: rangeOf(shown),
-    headroom: headroomOf(shown),
-    reasons: shown.reasons.map((reason) => ({ ...reason, ...mendedAt(reason.element, reason.sentence, shown, read) })),
+    headroom: headroomBars(shown),
+    reasons: reasonsOf(shown, read),
+    reasonsInAll: shown.reasons.length,
     prompts: shown.prompts.map((prompt) => ({ ...prompt, href: paths.element(prompt.element) })),
     heatMap: heatMapOf(standard, shown),
     whatIf: whatIfOf(asItStands, shown, changes),
@@ -85,18 +88,6 @@ const rangeOf = ({ asLastAssessed, asExpected, ifEveryRisk }: Readiness) =>
     return { name, standing, standingWords: standingWords[standing], counts: low === high ? low : `${low}; or ${high}` }
   })
 
-const headroomOf = ({ headroom, ifEveryRisk }: Readiness) =>
-  headroom.map(({ criterion, title, asExpected, sentence }) => ({
-    criterion,
-    title,
-    sentence,
-    standing: asExpected.standing,
-    partials: asExpected.partials.length,
-    nonCompliances: asExpected.nonCompliances.length,
-    mayBe: asExpected.maxPartials,
-    atWorst: ifEveryRisk.lowest.criteria.find((each) => each.criterion === criterion)?.partials.length ?? 0,
-  }))
-
 const consequenceWords: Readonly<Record<Consequence, string>> = {
   fails: 'fails already',
   decides: 'decides the verdict',
@@ -105,14 +96,23 @@ const consequenceWords: Readonly<Record<Consequence, string>> = {
   'uses-headroom': 'uses up headroom',
   'loses-plus': 'loses a compliance plus, never the certificate',
 }
-export const wordsOfConsequence = (consequence: Consequence): string => consequenceWords[consequence]
+/** Beyond these a list helps nobody: the heat map shows where the others are. */
+const mostReasons = 50
 
-/** Where something can be done about a reason, and how the link reads. */
-function mendedAt(element: string | null, sentence: string, { elements }: Readiness, { lastReview }: ReadinessOf) {
-  const code = elements.flatMap((each) => each.risks).find((risk) => risk.sentence === sentence)?.code
+/** Where something can be done about each reason, and how the link reads. */
+function reasonsOf({ reasons, elements }: Readiness, { lastReview }: ReadinessOf) {
+  const codes = new Map(elements.flatMap(({ risks }) => risks.map(({ sentence, code }) => [sentence, code])))
+  return reasons.slice(0, mostReasons).map((reason) => ({
+    ...reason,
+    words: consequenceWords[reason.consequence],
+    ...mendedAt(reason.element, codes.get(reason.sentence), lastReview?.id ?? null),
+  }))
+}
+
+function mendedAt(element: string | null, code: RiskCode | undefined, lastReviewId: string | null) {
   if (element === null) return { href: null, mend: null }
-  if (code === 'query-open' && lastReview !== null)
-    return { href: paths.reviewQueries(lastReview.id), mend: 'Settle the query' }
+  if (code === 'query-open' && lastReviewId !== null)
+    return { href: paths.reviewQueries(lastReviewId), mend: 'Settle the query' }
   if (code === 'plus-evidence-old') return { href: paths.newEvidence({ element }), mend: `Add evidence for ${element}` }
   return { href: paths.element(element), mend: `Look at ${element}` }
 }

@@ -2,7 +2,7 @@
  * What the readiness of one certificate is worked out from, in one pipelined read: the home page, the readiness page,
  * the member's page and the packs all take it from here.
  */
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, not, sql, type SQL } from 'drizzle-orm'
 import type { DatedEvidence, ElementRating, LevelQuery, OpenPoint, ReadinessFacts } from '~/domain/element-readiness'
 import type { IsoDate } from '~/domain/dates'
 import type { Standard } from '~/domain/standard'
@@ -183,36 +183,38 @@ function levelQueries(open: readonly OpenQuery[], rated: readonly ElementRating[
   )
 }
 
-/** Open points of the elements that are or were held to be less than full: no other point bears on readiness. Those of
- * another certificate's reports are left out; those of a scrutiny review or an audit count for every certificate. */
+/** Open points of the elements that are or were held to be less than full, a row for each: no other point bears on
+ * readiness. Those of another certificate's reports are left out; those of a scrutiny review or an audit count for
+ * every certificate. */
 async function listOpenPoints(scope: CouncilScope, tx: Tx, id: string): Promise<OpenPoint[]> {
+  const council = scope.councilId
   const short = sql`${recommendationElements.element} in (
     select g.element from ${ratings} g join ${reviews} v on v.council_id = g.council_id and v.id = g.review_id
-    where g.council_id = ${scope.councilId} and v.certification_id = ${id} and g.level in ('non', 'partial')
+    where g.council_id = ${council} and v.certification_id = ${id} and g.level in ('non', 'partial')
     union select s.element from ${selfAssessments} s
-    where s.council_id = ${scope.councilId} and s.certification_id = ${id} and s.level in ('non', 'partial'))`
-  const its = sql`from ${actions} a where a.council_id = ${recommendations.councilId}
-    and a.recommendation_id = ${recommendations.id}`
+    where s.council_id = ${council} and s.certification_id = ${id} and s.level in ('non', 'partial'))`
+  const elsewhere = sql`${recommendations.sourceId} in (
+    select o.id from ${sources} o join ${reviews} v on v.council_id = o.council_id and v.id = o.review_id
+    where o.council_id = ${council} and v.certification_id <> ${id})`
+  const its = (states: SQL) => sql`exists (select 1 from ${actions} a where a.council_id = ${council}
+    and a.recommendation_id = ${recommendations.id} and a.state in (${states}))`
   const rows = await tx
     .select({
       number: recommendations.number,
-      elements: sql<string[]>`array_agg(${recommendationElements.element} order by ${recommendationElements.element})`,
+      element: recommendationElements.element,
       category: recommendations.category,
       dueOn: recommendations.dueOn,
-      actionsDone: sql<boolean>`(select count(*) > 0 and bool_and(a.state in ('done', 'no-longer-needed'))
-        and bool_or(a.state = 'done') ${its})`,
+      actionsDone: sql<boolean>`(not ${its(sql`'not-started', 'under-way'`)} and ${its(sql`'done'`)})`,
       who: owners.name,
     })
-    .from(recommendations)
+    .from(recommendationElements)
     .innerJoin(
-      recommendationElements,
+      recommendations,
       and(
-        eq(recommendationElements.councilId, recommendations.councilId),
-        eq(recommendationElements.recommendationId, recommendations.id),
+        eq(recommendations.councilId, recommendationElements.councilId),
+        eq(recommendations.id, recommendationElements.recommendationId),
       ),
     )
-    .innerJoin(sources, and(eq(sources.councilId, recommendations.councilId), eq(sources.id, recommendations.sourceId)))
-    .leftJoin(reviews, and(eq(reviews.councilId, sources.councilId), eq(reviews.id, sources.reviewId)))
     .leftJoin(
       recommendationOwners,
       and(
@@ -227,14 +229,18 @@ async function listOpenPoints(scope: CouncilScope, tx: Tx, id: string): Promise<
     )
     .where(
       and(
-        eq(recommendations.councilId, scope.councilId),
+        eq(recommendationElements.councilId, council),
+        eq(recommendations.councilId, council),
         eq(recommendations.state, 'open'),
-        or(isNull(sources.reviewId), eq(reviews.certificationId, id)),
         short,
+        not(elsewhere),
       ),
     )
-    .groupBy(recommendations.councilId, recommendations.id, owners.name)
-  return rows.map(({ actionsDone, ...point }) => ({ ...point, workDone: actionsDone || point.category === 1 }))
+  return rows.map(({ actionsDone, element, ...point }) => ({
+    ...point,
+    elements: [element],
+    workDone: actionsDone || point.category === 1,
+  }))
 }
 
 /** The newest of each element. */

@@ -1,0 +1,20 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { todayInLondon } from '~/domain/london-time'
+import { withNotice } from '~/http/notice'
+import { may, requirePermission, requirePerson } from '~/http/require-person'
+import { readReviews } from '~/use-cases/read-reviews'
+import { ReviewList } from './review-list'
+
+export const meta: MetaFunction = () => [{ title: 'Reviews – Holdfast' }]
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const person = await requirePerson(request, context)
+  requirePermission(person, 'review:view')
+  const view = await readReviews(person.scope, todayInLondon(new Date()))
+  return withNotice(request, { ...view, mayChange: may(person, 'review:change') })
+}
+
+export default function ReviewsRoute() {
+  return <ReviewList {...useLoaderData<typeof loader>()} />
+}
