@@ -57,6 +57,7 @@ const hasNoStart = (piece: Piece, table: object): boolean =>
  * goes on in the middle of a sentence. */
 function isRestOf(next: Row, last: Row, blanks: boolean): boolean {
   if (next.cells[0]!.text === '' && !blanks) return true
+  if (next.cells.slice(1).every(({ text }) => text === '')) return false
   return next.cells.every((cell, index) => cell.text === '' || isRestOfCell(cell, last.cells[index]!))
 }
 

@@ -1,80 +1,76 @@
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { combined, rulesOf, type Matrix, type PaintOperators, type Rule } from './pdf-rules'
+import { requireSmallStreams } from './pdf-streams'
+import workerSource from './pdf-worker.js?raw'
 import { readingLimits } from './reading-limits'
 import { tidyCharacters } from './tidy-text'
-import { CannotRead } from './unreadable'
+import { CannotRead, type unreadable } from './unreadable'
 
 /** A stretch of text on a page, in points from the top left corner; `y` is its baseline. */
 export type PdfItem = { text: string; x: number; y: number; width: number; size: number; bold: boolean }
 export type PdfPage = { number: number; width: number; height: number; items: PdfItem[]; rules: Rule[] }
 
-/** pdf.js hands fonts over with this method, which Node has only from version 21. */
-const buffers = ArrayBuffer.prototype as { transferToFixedLength?: (length: number) => ArrayBuffer }
-buffers.transferToFixedLength ??= function (this: ArrayBuffer, length: number) {
-  return this.slice(0, length)
-}
-
-/** The longest that all pages together may take, in milliseconds; a whole page is the smallest step. */
+/** The longest that all pages together may take, in milliseconds. */
 const PATIENCE = 8_000
+const MEMORY_MB = 512
 
-type Document = Awaited<ReturnType<typeof getDocumentProxy>>
-type Page = Awaited<ReturnType<Document['getPage']>>
+type TakenPage = {
+  number: number
+  width: number
+  height: number
+  transform: Matrix
+  texts: { text: string; width: number; transform: Matrix; font: string }[]
+  painted: [operator: number, given: unknown[]][]
+  fonts: [id: string, name: string][]
+}
+type Message =
+  | { pages: number; operators: PaintOperators }
+  | { page: TakenPage }
+  | { done: true }
+  | { failed: keyof typeof unreadable }
 
-export async function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
-  const document = await open(bytes)
-  try {
-    if (document.numPages > readingLimits.pages) throw new CannotRead('tooLong')
-    const { OPS } = await getResolvedPDFJS()
-    const deadline = Date.now() + PATIENCE
+export function pagesOf(bytes: Uint8Array): Promise<PdfPage[]> {
+  requireSmallStreams(bytes)
+  const worker = new Worker(workerSource, {
+    eval: true,
+    workerData: {
+      // A copy, because pdf.js empties the array it is given.
+      bytes: Uint8Array.from(bytes),
+      unpdf: pathToFileURL(createRequire(import.meta.url).resolve('unpdf')).href,
+      mostPages: readingLimits.pages,
+    },
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  })
+  return new Promise<PdfPage[]>((resolve, reject) => {
     const pages: PdfPage[] = []
-    for (let number = 1; number <= document.numPages; number++) {
-      if (Date.now() > deadline) throw new CannotRead('tooLong')
-      const page = await document.getPage(number)
-      pages.push(await contentOf(page, number, OPS as unknown as PaintOperators))
-      page.cleanup()
-    }
-    return pages
-  } finally {
-    await document.destroy()
-  }
+    let operators: PaintOperators | null = null
+    const late = setTimeout(() => reject(new CannotRead('tooLong')), PATIENCE)
+    worker.on('error', () => reject(new CannotRead('damaged')))
+    worker.on('exit', () => reject(new CannotRead('damaged')))
+    worker.on('message', (message: Message) => {
+      if ('pages' in message) {
+        operators = message.operators
+        if (message.pages > readingLimits.pages) reject(new CannotRead('tooLong'))
+      } else if ('page' in message) pages.push(pageOf(message.page, operators!))
+      else if ('failed' in message) reject(new CannotRead(message.failed))
+      else resolve(pages)
+    })
+    worker.on('exit', () => clearTimeout(late))
+  }).finally(() => worker.terminate())
 }
 
-async function open(bytes: Uint8Array): Promise<Document> {
-  try {
-    // A copy, because pdf.js empties the array it is given. Pictures are never decoded; nothing is said on the console.
-    const options = { verbosity: 0, maxImageSize: 1, disableFontFace: false, enableXfa: false, stopAtErrors: false }
-    return await getDocumentProxy(Uint8Array.from(bytes), options)
-  } catch (error) {
-    throw new CannotRead((error as Error).name === 'PasswordException' ? 'protectedPdf' : 'damaged')
-  }
-}
-
-async function contentOf(page: Page, number: number, operators: PaintOperators): Promise<PdfPage> {
-  const view = page.getViewport({ scale: 1 })
-  const [text, painted] = [await page.getTextContent(), await page.getOperatorList()]
-  const bold = new Map<string, boolean>()
-  const isBold = (font: string) => {
-    if (!bold.has(font)) bold.set(font, /bold|black|heavy|semibold|demi/i.test(fontName(page, font)))
-    return bold.get(font)!
-  }
-  const items: PdfItem[] = []
-  for (const item of text.items) {
-    if (!('str' in item)) continue
-    const shown = tidyCharacters(item.str)
-    if (shown === '') continue
-    const [a, b, , , x, y] = combined(view.transform as Matrix, item.transform as Matrix)
-    const size = Math.hypot(a!, b!) || 1
-    items.push({ text: shown, x: x!, y: y!, width: item.width, size, bold: isBold(item.fontName) })
-  }
-  const { fnArray, argsArray } = painted
-  const rules = rulesOf(fnArray, argsArray, view.transform, operators)
-  return { number, width: view.width, height: view.height, items, rules }
-}
-
-function fontName(page: Page, id: string): string {
-  try {
-    return (page.commonObjs.get(id) as { name?: string } | null)?.name ?? ''
-  } catch {
-    return ''
-  }
+function pageOf(
+  { number, width, height, transform, texts, painted, fonts }: TakenPage,
+  operators: PaintOperators,
+): PdfPage {
+  const bold = new Set(fonts.filter(([, name]) => /bold|black|heavy|demi/i.test(name)).map(([id]) => id))
+  const items = texts.flatMap(({ text, width: wide, transform: own, font }): PdfItem[] => {
+    const shown = tidyCharacters(text)
+    if (shown === '') return []
+    const [a, b, , , x, y] = combined(transform, own) as [number, number, number, number, number, number]
+    return [{ text: shown, x, y, width: wide, size: Math.hypot(a, b) || 1, bold: bold.has(font) }]
+  })
+  return { number, width, height, items, rules: rulesOf(painted, transform, operators) }
 }

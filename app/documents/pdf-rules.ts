@@ -16,13 +16,16 @@ const SHORTEST = 4
 
 export type Matrix = number[]
 
-export function rulesOf(operators: number[], arguments_: unknown[][], viewport: Matrix, codes: PaintOperators): Rule[] {
+export function rulesOf(
+  painted: [operator: number, given: unknown[]][],
+  viewport: Matrix,
+  codes: PaintOperators,
+): Rule[] {
   const rules: Rule[] = []
   const saved: Matrix[] = []
   let matrix = viewport
-  for (let index = 0; index < operators.length && rules.length <= MOST_RULES; index++) {
-    const operator = operators[index]
-    const given = arguments_[index]
+  for (const [operator, given] of painted) {
+    if (rules.length > MOST_RULES) return []
     if (operator === codes.save) saved.push(matrix)
     else if (operator === codes.restore) matrix = saved.pop() ?? viewport
     else if (operator === codes.transform) matrix = combined(matrix, given as number[])
@@ -31,9 +34,9 @@ export function rulesOf(operators: number[], arguments_: unknown[][], viewport: 
       if (Array.isArray(given?.[0])) matrix = combined(matrix, given[0] as number[])
     } else if (operator === codes.paintFormXObjectEnd) matrix = saved.pop() ?? viewport
     else if (operator === codes.constructPath && given?.[0] !== codes.endPath)
-      for (const line of linesOf(given as unknown[])) addRule(rules, matrix, line)
+      for (const line of linesOf(given)) addRule(rules, matrix, line)
   }
-  return rules.length > MOST_RULES ? [] : merged(rules)
+  return merged(rules)
 }
 
 type Segment = [number, number, number, number]

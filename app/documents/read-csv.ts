@@ -17,10 +17,12 @@ export function readCsv(text: string): ReadDocument {
       kind: 'row',
       table: 0,
       header: false,
-      cells: texts.map((cell, column) => ({
-        text: cell,
-        source: { ...at, cell: `${columnName(column)}${line}`, quote: cell },
-      })),
+      cells: texts.flatMap((cell, column) =>
+        // Empty fields far out to the right are no columns.
+        cell === '' && column >= readingLimits.sheetColumns
+          ? []
+          : [{ text: cell, source: { ...at, cell: `${columnName(column)}${line}`, quote: cell } }],
+      ),
       source: { ...at, cell: null, quote: texts.map(tidyLine).join('\t') },
     })
     if (blocks.length > readingLimits.blocks) throw new CannotRead('tooLong')

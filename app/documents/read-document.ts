@@ -1,4 +1,4 @@
-import type { ReadDocument } from '../domain/reading/blocks'
+import type { Block, ReadDocument } from '../domain/reading/blocks'
 import { decodeText } from './decode-text'
 import { openFile } from './file-kind'
 import { readCsv } from './read-csv'
@@ -16,10 +16,18 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Rea
   try {
     const document = await read(bytes, name)
     if (document.blocks.length === 0) throw new CannotRead('noText')
+    if (charactersIn(document.blocks) > readingLimits.textCharacters) throw new CannotRead('tooLong')
     return { ok: true, document }
   } catch (error) {
     return { ok: false, reason: error instanceof CannotRead ? error.message : unreadable.damaged }
   }
+}
+
+function charactersIn(blocks: Block[]): number {
+  let sum = 0
+  for (const block of blocks)
+    sum += block.kind === 'row' ? block.cells.reduce((all, { text }) => all + text.length, 0) : block.text.length
+  return sum
 }
 
 async function read(bytes: Uint8Array, name: string): Promise<ReadDocument> {

@@ -34,7 +34,9 @@ async function wordDocument(zip: ZipParts): Promise<WordDocument> {
       /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+)$/.test(name) && /\.(?:xml|rels)$/.test(name),
   )
   const useful = wanted.filter((name) => !/^word\/(?:header|footer|fontTable|webSettings|settings)/.test(name))
-  const buffer = storedZip(useful.map((name) => ({ name, bytes: zip.read(name)! })))
+  const parts = useful.map((name) => ({ name, bytes: zip.read(name)! }))
+  if (parts.some(({ bytes }) => tagsIn(bytes) > readingLimits.partTags)) throw new CannotRead('tooLong')
+  const buffer = storedZip(parts)
   let tree: WordDocument = { children: [] }
   try {
     await mammoth.convertToHtml(
@@ -52,6 +54,12 @@ async function wordDocument(zip: ZipParts): Promise<WordDocument> {
     throw new CannotRead('damaged')
   }
   return tree
+}
+
+function tagsIn(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(60); at >= 0; at = bytes.indexOf(60, at + 1)) count++
+  return count
 }
 
 function addBlocks(node: WordNode, blocks: Block[], place: { line: number; table: number }): void {

@@ -1,4 +1,5 @@
 import type { Block, Cell, ReadDocument } from '../domain/reading/blocks'
+import { readingLimits } from './reading-limits'
 import { BULLET, tidyCharacters, tidyLine } from './tidy-text'
 
 /**
@@ -19,7 +20,7 @@ export function readText(text: string): ReadDocument {
 
   tidyLinesOf(text).forEach(({ line, page }, index) => {
     const source = { page: pages > 1 ? page : null, line: index + 1, sheet: null, cell: null }
-    if (line.includes('\t')) {
+    if (line.includes('\t') && line.split('\t').length <= readingLimits.sheetColumns) {
       close()
       const texts = line.split('\t').map(tidyLine)
       if (texts.every((cell) => cell === '')) return

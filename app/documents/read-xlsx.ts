@@ -17,11 +17,13 @@ export function readXlsx(zip: ZipParts): ReadDocument {
   const shared = sharedStrings(part(zip, book.sharedStrings))
   const formats = cellFormats(part(zip, book.styles))
   const blocks: Block[] = []
-  let cells = 0
+  let [cells, characters] = [0, 0]
   book.sheets.forEach(({ name, path }, table) => {
     for (const row of sheetRows(part(zip, path), { shared, formats, since1904: book.since1904 })) {
       cells += row.cells.length
-      if (cells > readingLimits.sheetCells || blocks.length >= readingLimits.blocks) throw new CannotRead('tooLong')
+      for (const { text } of row.cells) characters += text.length
+      if (cells > readingLimits.sheetCells || characters > readingLimits.textCharacters) throw new CannotRead('tooLong')
+      if (blocks.length >= readingLimits.blocks) throw new CannotRead('tooLong')
       blocks.push(rowBlock(row, table, name))
     }
   })
@@ -71,7 +73,7 @@ function sharedStrings(xml: string): string[] {
       inText = token.open === 't' && !token.empty
       if (token.open === 'rPh') phonetic = !token.empty
     } else {
-      if (token.close === 'si') strings.push(unescapeCell(text))
+      if (token.close === 'si') strings.push(tidyLines(unescapeCell(text)))
       if (token.close === 'rPh') phonetic = false
       inText = false
     }
@@ -112,8 +114,9 @@ function* sheetRows(xml: string, shown: Shown): Generator<SheetRow> {
     } else {
       inValue = false
       if (token.close === 'c' && cell !== null) {
-        const text = tidyLines(cellText(cell, shown))
-        if (text !== '' && cell.column < readingLimits.sheetColumns) row.cells.push({ column: cell.column, text })
+        const text = cellText(cell, shown)
+        if (text !== '') row.cells.push({ column: cell.column, text })
+        if (row.cells.length > readingLimits.sheetCells) throw new CannotRead('tooLong')
         cell = null
       }
       if (token.close === 'row' && row.cells.length > 0) yield row
@@ -129,23 +132,23 @@ function startedCell(attributes: string, row: SheetRow) {
 function cellText({ type, style, value }: { type: string; style: number; value: string }, shown: Shown): string {
   if (type === 's') return shown.shared[Number(value)] ?? ''
   if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE'
-  if (type === 'd') return value.slice(0, 10)
-  if (type !== 'n') return unescapeCell(value)
+  if (type === 'd') return tidyLines(value.slice(0, 10))
+  if (type !== 'n') return tidyLines(unescapeCell(value))
   const number = Number(value)
-  if (value.trim() === '' || !Number.isFinite(number)) return value
+  if (value.trim() === '' || !Number.isFinite(number)) return tidyLines(value)
   return shownNumber(number, shown.formats[style] ?? 'general', shown.since1904)
 }
 
+/** Columns far out to the right are moved up to the others, and keep their own names. */
 function rowBlock({ number, cells }: SheetRow, table: number, sheet: string): Block {
   const at = { page: null, line: number, sheet }
-  const width = Math.max(...cells.map(({ column }) => column)) + 1
-  const placed: Cell[] = Array.from({ length: width }, (_, column) => {
-    const cell = `${columnName(column)}${number}`
-    return { text: '', source: { ...at, cell, quote: null } }
-  })
+  const placed: Cell[] = []
   for (const { column, text } of cells) {
-    placed[column]!.text = text
-    placed[column]!.source.quote = text
+    while (placed.length < Math.min(column, readingLimits.sheetColumns))
+      placed.push({ text: '', source: { ...at, cell: `${columnName(placed.length)}${number}`, quote: null } })
+    const cell: Cell = { text, source: { ...at, cell: `${columnName(column)}${number}`, quote: text } }
+    if (column < placed.length && placed[column]!.text === '') placed[column] = cell
+    else placed.push(cell)
   }
   const quote = placed.map(({ text }) => text.replace(/\n/g, ' ')).join('\t')
   return { kind: 'row', table, header: false, cells: placed, source: { ...at, cell: null, quote } }

@@ -12,9 +12,16 @@ export function* xmlTokens(xml: string): Generator<XmlToken> {
   }
 }
 
+const patterns = new Map<string, RegExp>()
+
 /** The value of an attribute, whatever its prefix. */
 export function attribute(attributes: string, name: string): string | null {
-  const found = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes)
+  let pattern = patterns.get(name)
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
+    patterns.set(name, pattern)
+  }
+  const found = pattern.exec(attributes)
   return found === null ? null : unescapeXml(found[1] ?? found[2] ?? '')
 }
 

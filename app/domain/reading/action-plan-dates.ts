@@ -75,18 +75,22 @@ function readingsOf(line: string): string[][] {
 }
 
 const LONGEST = 400
+const MOST_PARTS = 5
 /** A date that no other one follows as its end. */
 const LAST_OF_ENTRY = new RegExp(
-  `${ATOM}\\*?(?=\\s+(?!(?:and|then|or)\\b|(?:to|until)(?: the)?(?: end of)? (?:${MONTH}|\\d)|[-–—])\\S)`,
+  `(?:${ATOM}|\\b${UNDATED}\\b)\\*?(?=\\s+(?!(?:and|then|or)\\b|(?:to|until)(?: the)?(?: end of)? (?:${MONTH}|\\d)|[-–—]|\\d{4}\\b(?![-/]\\d\\d?[-/]))\\S)`,
   'gi',
 )
 
-/** Words with several dates are one entry, unless the actions beside are as many as its dates. */
+/** Words with several dates are one entry, or any number of them: the actions beside decide. */
 function partedAfterDates(line: string): string[][] {
-  if (line.length > LONGEST) return [[line]]
-  const ends = [...line.matchAll(LAST_OF_ENTRY)].map((match) => match.index + match[0].length)
-  if (ends.length === 0) return [[line]]
-  return [[line], [0, ...ends].map((start, index) => line.slice(start, ends[index]).trim())]
+  const ends =
+    line.length > LONGEST ? [] : [...line.matchAll(LAST_OF_ENTRY)].map((match) => match.index + match[0].length)
+  if (ends.length === 0 || ends.length > MOST_PARTS) return [[line]]
+  return Array.from({ length: 2 ** ends.length }, (_, choice) => {
+    const chosen = ends.filter((_, index) => (choice >> index) % 2 === 1)
+    return [0, ...chosen].map((start, index) => line.slice(start, chosen[index]).trim())
+  })
 }
 
 /** The line as entries, where it is nothing else; null for words with dates among them. */

@@ -87,7 +87,8 @@ const ownerLines = (text: string): string[] =>
     .filter((line) => line !== '')
     .reduce<string[]>((lines, line) => {
       // "K Brown/" or "& others": joint owners whose entry broke over a line.
-      const joins = lines.length > 0 && (/(?:[/&,]|\band)$/i.test(lines.at(-1)!) || /^(?:[/&]|and\b)/i.test(line))
+      const joins =
+        lines.length > 0 && (/(?:[/&,]|\b(?:and|of|for|the))$/i.test(lines.at(-1)!) || /^(?:[/&]|and\b)/i.test(line))
       if (joins) lines[lines.length - 1] += ` ${line}`
       else lines.push(line)
       return lines
