@@ -14,8 +14,8 @@ import {
 } from '#db/queries/lead-home'
 import { listSummaryPoints } from '#db/queries/member-summary'
 import { listOwnPoints, listOwnRequests } from '#db/queries/owner-home'
-import { readReadinessFacts } from '#db/queries/readiness'
-import { addDays, formatDate, type IsoDate } from '~/domain/dates'
+import { readReadinessFacts, type ReadinessOf } from '#db/queries/readiness'
+import { addDays, earliestOf, formatDate, type IsoDate } from '~/domain/dates'
 import { demoSteps } from '~/domain/demo-steps'
 import { administratorHome, leadHome, memberHome, ownerHome } from '~/domain/home'
 import { changesSince, progressByCategory } from '~/domain/member-summary'
@@ -23,7 +23,6 @@ import type { Role } from '~/domain/permissions'
 import { categoryLabels } from '~/domain/progress'
 import { decideReadiness } from '~/domain/readiness'
 import { defaultPolicy } from '~/domain/reminder-moments'
-import { earliestOf } from '~/domain/dates'
 import { answeredTogether, roundDates } from '~/domain/round-dates'
 
 export type Asking = { personId: string; name: string; role: Role; demo: boolean }
@@ -34,27 +33,32 @@ const mailDays = 7
 
 export const readHome = (scope: CouncilScope, who: Asking, today: IsoDate) =>
   readInCouncil(scope, async (tx) => {
+    // Worked out once, and only where somebody shows it.
+    let read: Promise<ReadinessOf | null> | undefined
+    const readiness = () => (read ??= readReadinessFacts(scope, tx, null, today))
     const [isEmpty, home, steps] = await Promise.all([
       isCouncilEmpty(scope, tx),
-      readByRole(scope, tx, who, today),
-      who.demo ? readSteps(scope, tx, who, today) : null,
+      readByRole(scope, tx, who, today, readiness),
+      who.demo ? readSteps(scope, tx, who, readiness) : null,
     ])
     return { name: who.name, today: formatDate(today), isEmpty, home, steps }
   })
 
 export type HomeView = Awaited<ReturnType<typeof readHome>>
 
-function readByRole(scope: CouncilScope, tx: Tx, who: Asking, today: IsoDate) {
-  if (who.role === 'lead') return readLead(scope, tx, today)
+type Readiness = () => Promise<ReadinessOf | null>
+
+function readByRole(scope: CouncilScope, tx: Tx, who: Asking, today: IsoDate, readiness: Readiness) {
+  if (who.role === 'lead') return readLead(scope, tx, today, readiness)
   if (who.role === 'owner') return readOwner(scope, tx, who.personId, today)
-  return who.role === 'member' ? readMember(scope, tx, today) : readAdministrator(scope, tx, today)
+  return who.role === 'member' ? readMember(scope, tx, today, readiness) : readAdministrator(scope, tx, today)
 }
 
-async function readLead(scope: CouncilScope, tx: Tx, today: IsoDate) {
+async function readLead(scope: CouncilScope, tx: Tx, today: IsoDate, readiness: Readiness) {
   const asked = { today, askedDaysBefore: Math.max(...defaultPolicy.askBefore), most: mostSilent + 1 }
   const [plan, read, silent, names, dates] = await Promise.all([
     countPlanState(scope, tx, today),
-    readReadinessFacts(scope, tx, null, today),
+    readiness(),
     listSilentOwners(scope, tx, asked),
     listNamesWithPoints(scope, tx),
     listOpenDateRequests(scope, tx),
@@ -86,12 +90,8 @@ async function readOwner(scope: CouncilScope, tx: Tx, personId: string, today: I
   return ownerHome({ today, points, most: mostOwn, requests, labels: categoryLabels(council.categoryLabels) })
 }
 
-async function readMember(scope: CouncilScope, tx: Tx, today: IsoDate) {
-  const [council, points, read] = await Promise.all([
-    getCouncil(scope, tx),
-    listSummaryPoints(scope, tx),
-    readReadinessFacts(scope, tx, null, today),
-  ])
+async function readMember(scope: CouncilScope, tx: Tx, today: IsoDate, readiness: Readiness) {
+  const [council, points, read] = await Promise.all([getCouncil(scope, tx), listSummaryPoints(scope, tx), readiness()])
   const rounds = roundDates(answeredTogether(points), earliestOf(points.map(({ raisedOn }) => raisedOn)), today)
   const since = rounds.at(-1) ?? null
   return memberHome({
@@ -115,7 +115,7 @@ async function readAdministrator(scope: CouncilScope, tx: Tx, today: IsoDate) {
   return administratorHome({ mail, mailDays, refused, people, names: names.length })
 }
 
-async function readSteps(scope: CouncilScope, tx: Tx, who: Asking, today: IsoDate) {
-  const [counts, read] = await Promise.all([countDemoSteps(scope, tx), readReadinessFacts(scope, tx, null, today)])
+async function readSteps(scope: CouncilScope, tx: Tx, who: Asking, readiness: Readiness) {
+  const [counts, read] = await Promise.all([countDemoSteps(scope, tx), readiness()])
   return demoSteps({ who, counts, verdict: read && decideReadiness(read.standard, read.facts).verdict })
 }
