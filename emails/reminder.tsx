@@ -8,7 +8,7 @@ export type ReminderLine = {
   reasons: readonly string[]
   /** Why it comes to this reader: "You are asked in place of Pat Lee, who is away." */
   note: string | null
-  lastWords: { words: string; on: string } | null
+  lastWords: { words: string; on: string; /** null: the reader's own. */ by: string | null } | null
   /** The one question, and where it is answered. */
   ask: { what: string; url: string } | null
 }
@@ -32,6 +32,9 @@ const sentenceOf = (clauses: readonly string[]): string | null => {
   return text === '' ? null : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
+const whoseWords = ({ on, by }: NonNullable<ReminderLine['lastWords']>): string =>
+  by === null ? `Your last words, ${on}` : `The last words, ${on}, ${oneLine(by, 100)}`
+
 export function writeReminder(reminder: Reminder): MailText {
   const { subject, personName, councilName, items, more, answerAllUrl, homeUrl, linksUntil, answered } = reminder
   const moreWords = more === 0 ? null : `and ${more} more.`
@@ -52,7 +55,7 @@ export function writeReminder(reminder: Reminder): MailText {
         `${at + 1}. ${oneLine(item.title)}`,
         sentenceOf(item.reasons),
         item.note,
-        item.lastWords && `Your last words, ${item.lastWords.on}: “${oneLine(item.lastWords.words)}”`,
+        item.lastWords && `${whoseWords(item.lastWords)}: “${oneLine(item.lastWords.words)}”`,
         item.ask && item.ask.what,
         item.ask && item.ask.url,
       ]),
@@ -86,7 +89,7 @@ export function writeReminder(reminder: Reminder): MailText {
             {item.note && <Paragraph>{item.note}</Paragraph>}
             {item.lastWords && (
               <Quote>
-                Your last words, {item.lastWords.on}: “{oneLine(item.lastWords.words)}”
+                {whoseWords(item.lastWords)}: “{oneLine(item.lastWords.words)}”
               </Quote>
             )}
             {item.ask && <Link what={item.ask.what} url={item.ask.url} />}

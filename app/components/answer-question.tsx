@@ -12,12 +12,9 @@ export type Question = {
 }
 
 export function AskedThing({ question }: { question: Question }) {
-  const { title, due, overdue, lastWords } = question
+  const { due, overdue, lastWords } = question
   return (
     <>
-      <p className="govuk-body long-text">
-        <strong>{title}</strong>
-      </p>
       <p className="govuk-body">
         {due === null
           ? 'It has no date.'
@@ -61,19 +58,6 @@ export function AnswerFields({
         choices={offered.map((kind) => ({ value: kind, label: linkAnswerLabels[kind] }))}
         form={form}
       />
-      <div className="answer__words">
-        <TextArea
-          name={`${prefix}words`}
-          label="In your words"
-          hint={
-            needsWordsToo
-              ? 'What was done, what shows it, or why it stands still. It was unchanged the last two times, so words are needed. May be disclosed under information law.'
-              : 'What was done, what shows it, or why more time is needed. May be disclosed under information law.'
-          }
-          rows={4}
-          form={form}
-        />
-      </div>
       {has('more-time') && (
         <div className="answer__more-time">
           <DateField
@@ -95,6 +79,19 @@ export function AnswerFields({
           />
         </div>
       )}
+      <div className="answer__words">
+        <TextArea
+          name={`${prefix}words`}
+          label="In your words"
+          hint={
+            needsWordsToo
+              ? 'What was done, what shows it, or why it stands still. It was unchanged the last two times, so words are needed. May be disclosed under information law.'
+              : 'What was done, what shows it, or why more time is needed. May be disclosed under information law.'
+          }
+          rows={4}
+          form={form}
+        />
+      </div>
       {has('no-change') && (
         <div className="answer__no-change">
           <TextField

@@ -7,7 +7,7 @@ export type NoticeState = 'waiting' | 'sent' | 'kept' | 'refused' | 'not-needed'
 export const noticeStateLabels: Readonly<Record<NoticeState, string>> = {
   waiting: 'Waiting to be sent',
   sent: 'Sent',
-  kept: 'Kept here, not sent',
+  kept: 'Kept here',
   refused: 'Not delivered',
   'not-needed': 'No longer needed',
 }

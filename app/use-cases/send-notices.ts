@@ -221,7 +221,7 @@ function writeReminderOf(notice: NoticeRow, person: Reminded, facts: Facts): Wit
       lastWords:
         item.lastWords === null || item.lastAnswerOn === null
           ? null
-          : { words: item.lastWords, on: formatDate(item.lastAnswerOn) },
+          : { words: item.lastWords, on: formatDate(item.lastAnswerOn), by: wordsBy(item, person, facts) },
       ask,
     }
   })
@@ -268,6 +268,12 @@ function writeReminderOf(notice: NoticeRow, person: Reminded, facts: Facts): Wit
     kept: { text: blank(mail.text), html: blank(mail.html) },
     links,
   }
+}
+
+const wordsBy = (item: NoticeItem, person: Reminded, { items }: Facts): string | null => {
+  if (item.kind === 'request') return null
+  const by = items.get(`${item.kind} ${item.id}`)?.lastBy ?? null
+  return by === person.name ? null : (by ?? 'as the document gave them')
 }
 
 const answersToShow = (personId: string, { answers, lastSent }: Facts) => {

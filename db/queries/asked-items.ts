@@ -179,7 +179,7 @@ export async function readAskedItems(
       kind: 'action',
       id: action.id,
       recommendationId: point.id,
-      title: taskTitle({ number: action.number, text: action.text, pointNumber: point.number }),
+      title: taskTitle({ number: action.number, text: action.text, pointKind: point.kind, pointNumber: point.number }),
       dueOn: action.dueOn,
       open: point.state === 'open' && point.category !== 1 && !isFinished(action.state),
       owners:

@@ -2,6 +2,7 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm'
 import { todayInLondon } from '~/domain/london-time'
 import type { IsoDate } from '~/domain/dates'
+import { RECOMMENDATION_KIND_LABELS, type RecommendationKind } from '~/domain/recommendation'
 import type { ReminderPerson } from '~/domain/reminder-people'
 import type { LeadDate, ReminderItem } from '~/domain/reminder-schedule'
 import type { CouncilScope, Tx } from '../in-council'
@@ -95,6 +96,7 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
     tx
       .select({
         id: recommendations.id,
+        kind: recommendations.kind,
         number: recommendations.number,
         text: recommendations.text,
         dueOn: recommendations.dueOn,
@@ -132,6 +134,7 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
         dueOn: actions.dueOn,
         createdAt: actions.createdAt,
         recommendationId: recommendations.id,
+        pointKind: recommendations.kind,
         pointNumber: recommendations.number,
         pointDueOn: recommendations.dueOn,
       })
@@ -212,7 +215,7 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
   return [
     ...points.map((point) =>
       item(
-        { ...point, kind: 'recommendation', title: pointTitle(point) },
+        { ...point, title: pointTitle(point), kind: 'recommendation' },
         firstOwner(point.id),
         ownersOfPoint.get(point.id) ?? [],
       ),
@@ -244,9 +247,10 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
   ]
 }
 
-export const pointTitle = ({ number, text }: { number: string; text: string }) => `Recommendation ${number}: ${text}`
-export const taskTitle = (task: { number: string; text: string; pointNumber: string }) =>
-  `Action ${task.number} of recommendation ${task.pointNumber}: ${task.text}`
+type Point = { kind: RecommendationKind; number: string; text: string }
+export const pointTitle = ({ kind, number, text }: Point) => `${RECOMMENDATION_KIND_LABELS[kind]} ${number}: ${text}`
+export const taskTitle = (task: { number: string; text: string; pointKind: RecommendationKind; pointNumber: string }) =>
+  `Action ${task.number} of ${RECOMMENDATION_KIND_LABELS[task.pointKind].toLowerCase()} ${task.pointNumber}: ${task.text}`
 export const requestTitle = ({ title }: { title: string }) => `For the assessor: ${title}`
 
 function groupedBy<T extends { itemId: string }>(rows: readonly T[]): Map<string, T[]> {

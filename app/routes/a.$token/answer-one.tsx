@@ -7,6 +7,9 @@ export function AnswerOne({ sentTo, question, form }: { sentTo: string; question
     <>
       <ErrorSummary form={form} />
       <h1 className="govuk-heading-l">How does it stand?</h1>
+      <p className="govuk-body long-text">
+        <strong>{question.title}</strong>
+      </p>
       <AskedThing question={question} />
       <form method="post" noValidate>
         <AnswerFields question={question} form={form} />

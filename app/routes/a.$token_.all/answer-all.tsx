@@ -29,8 +29,8 @@ export function AnswerAll({ sentTo, questions, answered, form }: Props) {
           </p>
           {questions.map((question) => (
             <section className="card" key={question.linkId} aria-labelledby={`thing-${question.linkId}`}>
-              <h2 className="govuk-heading-m" id={`thing-${question.linkId}`}>
-                {question.title.split(':')[0]}
+              <h2 className="govuk-heading-m long-text" id={`thing-${question.linkId}`}>
+                {question.title}
               </h2>
               <AskedThing question={question} />
               <AnswerFields question={question} form={form} prefix={prefixOf(question.linkId)} />
