@@ -55,7 +55,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** Fails with each rule that the page breaks and where. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const violations = await page.evaluate(async (source) => {
+  expect(await accessibilityViolations(page), what).toEqual([])
+}
+
+export function accessibilityViolations(page: Page): Promise<string[]> {
+  return page.evaluate(async (source) => {
     const scope = globalThis as unknown as {
       axe?: { run: (root: unknown, options: unknown) => Promise<{ violations: Violation[] }> }
       document: unknown
@@ -69,12 +73,15 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join('; ')})`,
     )
   }, axeSource)
-  expect(violations, what).toEqual([])
 }
+
+/** By how many pixels the page is wider than its window. */
+export const sidewaysScroll = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** No page is wider than its window: only tables scroll, by themselves. */
 export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const wide = await sidewaysScroll(page)
   expect(wide, `${what} is ${wide}px wider than its window`).toBeLessThanOrEqual(0)
 }
 

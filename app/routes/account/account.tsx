@@ -1,3 +1,4 @@
+import { Scrolls } from '~/components/scrolls'
 import { Button } from '~/components/fields'
 import { Tag } from '~/components/tag'
 import { capitalised } from '~/domain/sentence'
@@ -22,7 +23,7 @@ export function Account({ name, email, post, sessions }: Props) {
       </p>
       <h2 className="govuk-heading-m">Where you are signed in</h2>
       <p className="govuk-body">If you do not know one of these, sign it out and tell your administrator.</p>
-      <div className="scrolls">
+      <Scrolls label="Where you are signed in">
         <table className="govuk-table stacks">
           <caption className="govuk-visually-hidden">Where you are signed in</caption>
           <thead className="govuk-table__head">
@@ -64,7 +65,7 @@ export function Account({ name, email, post, sessions }: Props) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolls>
       <form method="post" className="inline-form">
         {sessions.length > 1 && (
           <Button kind="secondary" name="end" value="others">

@@ -1,3 +1,4 @@
+import { Scrolls } from '~/components/scrolls'
 import { HeadroomPicture } from '~/components/headroom-picture'
 import { HeatKey, HeatMap } from '~/components/heat-map'
 import { paths } from '~/paths'
@@ -95,7 +96,7 @@ const Prompts = ({ prompts }: { prompts: ReadinessView['prompts'] }) => (
 const Headroom = ({ rows }: { rows: ReadinessView['headroom'] }) => (
   <>
     <h2 className="govuk-heading-m">Headroom</h2>
-    <div className="scrolls">
+    <Scrolls label="Headroom of each criterion">
       <table className="govuk-table">
         <caption className="govuk-table__caption govuk-visually-hidden">
           How many partial compliances each criterion has, and may have
@@ -139,7 +140,7 @@ const Headroom = ({ rows }: { rows: ReadinessView['headroom'] }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolls>
     <p className="govuk-body headroom-key" aria-hidden="true">
       Filled: partial. With a question mark: disputed. With an exclamation mark: at risk. Dashed: still free. The thick
       line is the most there may be.

@@ -1,9 +1,10 @@
+import { Scrolls } from '~/components/scrolls'
 import { Tag } from '~/components/tag'
 import type { ReviewView } from './review-page'
 
 /** What the report prints beside what its own lists say. */
 export const ReviewTotals = ({ totals }: { totals: NonNullable<ReviewView['totals']> }) => (
-  <div className="scrolls">
+  <Scrolls label="Counted and printed totals">
     <table className="govuk-table">
       <caption className="govuk-table__caption govuk-table__caption--m">
         {totals.anyPrinted ? 'Counted, beside what the report prints' : 'Counted'}
@@ -46,5 +47,5 @@ export const ReviewTotals = ({ totals }: { totals: NonNullable<ReviewView['total
         ))}
       </tbody>
     </table>
-  </div>
+  </Scrolls>
 )
