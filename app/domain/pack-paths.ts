@@ -12,7 +12,13 @@ export const longestPath = 160
 const longestFolder = 40
 
 /** What the pack itself puts at its root. */
-export const packOwnNames = ['index.html', 'manifest.json', 'missing.txt', 'self-assessment.docx'] as const
+export const packOwnNames = [
+  'index.html',
+  'manifest.json',
+  'manifest.csv',
+  'missing.txt',
+  'self-assessment.docx',
+] as const
 
 /** One path for each place, in the same order. */
 export function packPaths(places: readonly PackPlace[]): string[] {
