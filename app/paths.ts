@@ -70,7 +70,6 @@ export const paths = {
   packs: () => '/packs',
   pack: (id: string) => `/packs/${id}`,
   packFile: (id: string) => `/packs/${id}/download`,
-  packBuild: () => '/packs/build',
   packLinks: (id: string) => `/packs/${id}/links`,
   packLink: (token: string) => `/p/${token}`,
   packLinkFile: (token: string) => `/p/${token}/download`,

@@ -55,6 +55,11 @@ const doors: Record<string, string> = {
     language sql stable security definer set search_path = public as $$
       select distinct council_id from notices where state = 'waiting' and try_after <= asked_at
     $$`,
+  'door_councils_with_waiting_files()': `
+    returns table (council_id uuid)
+    language sql stable security definer set search_path = public as $
+      select distinct council_id from evidence_versions where scan_state = 'waiting'
+    $`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)
     language sql stable security definer set search_path = public as $$

@@ -19,7 +19,6 @@ import { formatDate } from '~/domain/dates'
 import type { CriterionInPack, ElementInPack, PackContents } from '~/domain/pack-contents'
 
 /** What Word cannot hold: control characters that XML forbids. */
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 const clean = (words: string): string => words.replace(forbidden, ' ')
 

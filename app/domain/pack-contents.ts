@@ -85,7 +85,8 @@ export function composePack(facts: PackFacts): PackContents {
   const elements = criteria
     .flatMap((criterion) => criterion.subCriteria.flatMap((sub) => sub.elements))
     .filter(({ number }) => inScope(number))
-  const manifest = decidePack({ ...facts.pack, elements, requests: facts.requests, items: facts.items })
+  const items = facts.items.filter((item) => belongs(item, elements, facts))
+  const manifest = decidePack({ ...facts.pack, elements, requests: facts.requests, items })
   const documents = manifest.entries.map((entry) => ({
     ...entry,
     isNew: freshness(entry.asAt, facts.lastVisitOn) === 'newer',
@@ -116,6 +117,19 @@ export function composePack(facts: PackFacts): PackContents {
     plus: plusInPack(facts, documents),
     mark: markInPack(facts, documents),
   }
+}
+
+/** What shows nothing of what this review looks at stays with the council. */
+function belongs(
+  item: PackFacts['items'][number],
+  elements: readonly { number: string }[],
+  { requests, points }: PackFacts,
+): boolean {
+  return (
+    item.requestIds.some((id) => requests.some((request) => request.id === id)) ||
+    item.elements.some((number) => elements.some((element) => element.number === number)) ||
+    item.recommendationIds.some((id) => points.some((point) => point.id === id))
+  )
 }
 
 function documentsOf(pointId: string, { items }: PackFacts, documents: readonly PackDocument[]): PackDocument[] {

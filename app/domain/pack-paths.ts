@@ -83,3 +83,7 @@ function shortened(name: string, longest: number, suffix = ''): string {
     .replace(/[\s.]+$/, '')
   return `${stem === '' ? '_' : stem}${suffix}${ending}`
 }
+
+/** "Larkmoor evidence pack 2.zip" */
+export const packFileName = ({ council, pack }: { council: string; pack: number }): string =>
+  safeFileName(`${council.replace(/[./\\]/g, ' ')} evidence pack ${pack}.zip`)

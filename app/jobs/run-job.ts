@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { forCouncil } from '#db/in-council'
 import type { JobName } from '#db/queue'
 import { env } from '~/http/env'
+import { buildPack } from '~/use-cases/build-pack'
 import { planDay } from '~/use-cases/plan-reminders'
+import { scanFiles } from '~/use-cases/scan-files'
 import { sendNotices } from '~/use-cases/send-notices'
 import { putDueWork } from './schedule'
 
 const OfCouncil = z.object({ councilId: z.uuid() })
+const OfPack = OfCouncil.extend({ packId: z.uuid() })
 const OfDay = OfCouncil.extend({ day: z.iso.date() })
 
 export async function runJob(name: JobName, data: unknown, now: () => Date, stopping: AbortSignal): Promise<void> {
@@ -23,6 +26,12 @@ export async function runJob(name: JobName, data: unknown, now: () => Date, stop
       const scope = forCouncil(OfCouncil.parse(data).councilId, name)
       return sendAll(scope, now, stopping)
     }
+    case 'scan-files':
+      return scanAll(forCouncil(OfCouncil.parse(data).councilId, name), now)
+    case 'build-pack': {
+      const { councilId, packId } = OfPack.parse(data)
+      return buildPack(forCouncil(councilId, name), { packId, stopping }, now)
+    }
   }
 }
 
@@ -32,4 +41,10 @@ async function sendAll(scope: ReturnType<typeof forCouncil>, now: () => Date, st
     const { claimed, unreachable } = await sendNotices(scope, { baseUrl: env().baseUrl }, now())
     if (claimed === 0 || unreachable) return
   }
+}
+
+/** A scanner that does not answer is asked again later. */
+async function scanAll(scope: ReturnType<typeof forCouncil>, now: () => Date): Promise<void> {
+  const { waiting } = await scanFiles(scope, now)
+  if (waiting > 0) throw new Error('The scanner does not answer; files wait.')
 }

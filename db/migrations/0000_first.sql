@@ -493,6 +493,8 @@ CREATE TABLE "packs" (
 	"number" integer NOT NULL,
 	"state" text NOT NULL,
 	"failure" text,
+	"written_bytes" bigint,
+	"total_bytes" bigint,
 	"manifest" jsonb,
 	"size" bigint,
 	"sha256" text,

@@ -136,6 +136,12 @@ export async function councilsWithWaitingMail(now: Date): Promise<string[]> {
   return rows.map((row) => row.council_id)
 }
 
+/** With files that no scanner has judged. */
+export async function councilsWithWaitingFiles(): Promise<string[]> {
+  const rows = await database().execute<{ council_id: string }>(sql`select * from door_councils_with_waiting_files()`)
+  return rows.map((row) => row.council_id)
+}
+
 export async function packLinkByHash(tokenHash: string) {
   const [row] = await database().execute<{ council_id: string; link_id: string }>(
     sql`select * from door_pack_link(${tokenHash})`,

@@ -69,6 +69,9 @@ export const evidenceVersions = pgTable(
     refers('evidence_versions_item_fkey', t.councilId, t.itemId, () => evidenceItems, 'cascade'),
     refers('evidence_versions_uploaded_by_fkey', t.councilId, t.uploadedBy, () => people),
     uniqueIndex('evidence_versions_number_key').on(t.councilId, t.itemId, t.number),
+    index('evidence_versions_waiting_idx')
+      .on(t.councilId, t.uploadedAt)
+      .where(sql`${t.scanState} = 'waiting'`),
     check('evidence_versions_file_or_link_check', sql`(${t.sha256} is null) <> (${t.url} is null)`),
     check(
       'evidence_versions_scan_state_check',
@@ -169,6 +172,9 @@ export const packs = pgTable(
     number: integer('number').notNull(),
     state: text('state').$type<'building' | 'issued' | 'failed'>().notNull(),
     failure: text('failure'),
+    /** How far its building is, for whoever waits. */
+    writtenBytes: bigint('written_bytes', { mode: 'number' }),
+    totalBytes: bigint('total_bytes', { mode: 'number' }),
     /** What is in it, and what is missing with why; frozen. */
     manifest: jsonb('manifest').$type<unknown>(),
     size: bigint('size', { mode: 'number' }),

@@ -1,0 +1,17 @@
+/** The assessor's link: a scope that acts in one thing only, for nobody of the council. Only its hash is looked up. */
+import { makeScope, type CouncilScope } from '#db/in-council'
+import { packLinkByHash } from '#db/queries/doors'
+import type { RequestContext } from './context'
+import { hashToken } from './session'
+
+/** Null where nothing is known of the token; what is ended or revoked is found out inside the council. */
+export async function findPackLink(
+  token: string | undefined,
+  context: RequestContext,
+): Promise<{ scope: CouncilScope; linkId: string } | null> {
+  if (token === undefined || !/^[\w-]{43}$/.test(token)) return null
+  const found = await packLinkByHash(hashToken(token))
+  if (found === null) return null
+  const { councilId, linkId } = found
+  return { scope: makeScope(councilId, { kind: 'link', linkId, personId: null }, context.address), linkId }
+}
