@@ -773,6 +773,7 @@ CREATE INDEX "evidence_elements_element_idx" ON "evidence_elements" USING btree 
 CREATE INDEX "evidence_recommendations_recommendation_idx" ON "evidence_recommendations" USING btree ("council_id","recommendation_id");--> statement-breakpoint
 CREATE INDEX "evidence_requests_request_idx" ON "evidence_requests" USING btree ("council_id","request_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_versions_number_key" ON "evidence_versions" USING btree ("council_id","item_id","number");--> statement-breakpoint
+CREATE INDEX "evidence_versions_waiting_idx" ON "evidence_versions" USING btree ("council_id","uploaded_at") WHERE "evidence_versions"."scan_state" = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "pack_links_token_key" ON "pack_links" USING btree ("council_id","token_hash");--> statement-breakpoint
 CREATE INDEX "pack_links_token_hash_idx" ON "pack_links" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "packs_number_key" ON "packs" USING btree ("council_id","review_id","number");--> statement-breakpoint
