@@ -57,9 +57,9 @@ const doors: Record<string, string> = {
     $$`,
   'door_councils_with_waiting_files()': `
     returns table (council_id uuid)
-    language sql stable security definer set search_path = public as $
+    language sql stable security definer set search_path = public as $$
       select distinct council_id from evidence_versions where scan_state = 'waiting'
-    $`,
+    $$`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)
     language sql stable security definer set search_path = public as $$
