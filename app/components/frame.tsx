@@ -16,6 +16,7 @@ const ways: { name: string; to: string; needs: Permission }[] = [
   { name: 'Summary', to: paths.memberSummary(), needs: 'summary:view' },
   { name: 'Mail', to: paths.mail(), needs: 'mail:view' },
   { name: 'People', to: paths.people(), needs: 'people:view' },
+  { name: 'Settings', to: paths.settings(), needs: 'settings:change' },
 ]
 
 const isHere = (to: string, here: string) => (to === '/' ? here === '/' : here === to || here.startsWith(`${to}/`))

@@ -40,3 +40,34 @@ export type Permission = keyof typeof permissionTable
 
 export const mayDo = (role: Role, permission: Permission): boolean =>
   (permissionTable[permission] as readonly Role[]).includes(role)
+
+/** As the page says it. */
+export const permissionWords: Record<Permission, string> = {
+  'home:view': 'See their own home page',
+  'account:use': 'See and end their own sign-ins, and this table',
+  'plan:view': 'See the plan',
+  'plan:change': 'Add and change recommendations and actions, close and reopen them',
+  'progress:record': 'Record progress',
+  'date:revise': 'Revise dates and decide on dates asked for',
+  'date:request': 'Ask for a new date',
+  'owner:assign': 'Say whose something is',
+  'import:use': 'Take in documents',
+  'review:view': 'See reviews and certificates',
+  'review:change': 'Plan reviews, agree visits, enter certificates',
+  'request:supply': 'Supply what the assessment body asked for',
+  'request:check': 'Check what was supplied',
+  'evidence:view': 'See evidence',
+  'evidence:change': 'Add and change evidence',
+  'evidence:release': 'Release evidence with personal data',
+  'readiness:view': 'See how ready the council is',
+  'self-assessment:record': 'Say what level an element has, in the council’s own view',
+  'query:settle': 'Settle contradictions in documents',
+  'pack:view': 'See evidence packs',
+  'pack:build': 'Build evidence packs and give them to the assessor',
+  'summary:view': 'See the councillors’ page',
+  'mail:view': 'See the mails that were sent',
+  'people:view': 'See the people of the council',
+  'people:change': 'Add, change and put out people, change services',
+  'settings:change': 'Change the council’s settings',
+  'audit:view': 'See the record of every change',
+}

@@ -8,6 +8,7 @@ import type { Period } from './evidence'
 
 export type Frequency = 'daily' | 'weekly' | 'off'
 const rank: Readonly<Record<Frequency, number>> = { off: 0, weekly: 1, daily: 2 }
+export const isAtLeast = (frequency: Frequency, floor: Frequency): boolean => rank[frequency] >= rank[floor]
 
 export type ReminderPerson = {
   id: string
@@ -31,7 +32,7 @@ export type ReminderPeople = {
  * for the lead there is no less than weekly. */
 export function frequencyOf(person: ReminderPerson, { floor, leadId }: ReminderPeople): Frequency {
   const least = person.id === leadId && floor === 'off' ? 'weekly' : floor
-  return rank[person.frequency] >= rank[least] ? person.frequency : least
+  return isAtLeast(person.frequency, least) ? person.frequency : least
 }
 
 export const isOnLeave = (person: ReminderPerson, today: IsoDate): boolean =>

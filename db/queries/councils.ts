@@ -13,3 +13,12 @@ export async function getCouncil(scope: CouncilScope, tx: Tx) {
 
 export const calendarOf = (council: { nation: string; workingWeekdays: WorkingCalendar['workingWeekdays'] }) =>
   ({ nation: council.nation as Nation, workingWeekdays: council.workingWeekdays }) satisfies WorkingCalendar
+
+export type CouncilSettings = Pick<
+  typeof councils.$inferSelect,
+  'name' | 'nation' | 'workingWeekdays' | 'categoryLabels' | 'answerLinks' | 'mailFloor'
+>
+
+export async function updateCouncil(scope: CouncilScope, tx: Tx, settings: CouncilSettings): Promise<void> {
+  await tx.update(councils).set(settings).where(eq(councils.id, scope.councilId))
+}

@@ -1,0 +1,99 @@
+import { ErrorSummary } from '~/components/error-summary'
+import { Button, type FormState } from '~/components/fields'
+import { SummaryList } from '~/components/summary-list'
+import { Tag } from '~/components/tag'
+import { capitalised, listed } from '~/domain/sentence'
+import { paths } from '~/paths'
+
+type Props = {
+  id: string
+  name: string
+  email: string
+  post: string | null
+  role: string
+  service: string | null
+  limited: boolean
+  deputy: string | null
+  away: string | null
+  mayBeNamed: boolean
+  mail: string
+  left: string | null
+  lastSignIn: string | null
+  belongings: string[]
+  history: { id: number; what: string; by: string; at: string; from: string }[]
+  mayChange: boolean
+  isMe: boolean
+  invited: boolean
+  form: FormState
+}
+
+export function PersonPage(props: Props) {
+  const { id, name, left, mayChange, isMe, history, form } = props
+  return (
+    <>
+      <a className="govuk-back-link" href={paths.people()}>
+        Back to people
+      </a>
+      <ErrorSummary form={form} />
+      {props.invited && (
+        <div className="govuk-inset-text" role="status">
+          The invitation is on its way to {props.email}.
+        </div>
+      )}
+      <h1 className="govuk-heading-l">
+        {name} {left && <Tag>Left {left}</Tag>}
+      </h1>
+      <SummaryList
+        rows={[
+          { name: 'Email address', value: props.email },
+          { name: 'Post', value: props.post ?? 'None' },
+          { name: 'In public', value: props.mayBeNamed ? 'May be named' : 'The post stands for the name' },
+          { name: 'Role', value: props.role },
+          { name: 'Service', value: `${props.service ?? 'None'}${props.limited ? ', and sees only its plan' : ''}` },
+          { name: 'Theirs', value: props.belongings.length > 0 ? capitalised(listed(props.belongings)) : 'Nothing' },
+          { name: 'Deputy', value: props.deputy ?? 'None' },
+          { name: 'Leave', value: props.away ?? 'None entered' },
+          { name: 'Reminders by mail', value: props.mail },
+          { name: 'Last signed in', value: props.lastSignIn ?? 'Never' },
+        ]}
+      />
+      {mayChange && (
+        <form method="post" className="inline-form">
+          <a className="govuk-button" href={paths.changePerson(id)}>
+            Change
+            <span className="govuk-visually-hidden"> {name}</span>
+          </a>
+          {left === null ? (
+            <Button kind="secondary" name="do" value="invite">
+              Invite again
+            </Button>
+          ) : (
+            <Button kind="secondary" name="do" value="enable">
+              Let in again
+            </Button>
+          )}
+          {left === null && !isMe && (
+            <a className="govuk-button govuk-button--warning" href={paths.disablePerson(id)}>
+              {name} leaves
+            </a>
+          )}
+        </form>
+      )}
+      <h2 className="govuk-heading-m">What happened here</h2>
+      {history.length === 0 ? (
+        <p className="govuk-body">Nothing yet.</p>
+      ) : (
+        <ol className="timeline">
+          {history.map((entry) => (
+            <li className="timeline__item" key={entry.id}>
+              <h3 className="timeline__head">{entry.what}</h3>
+              <p className="timeline__by">
+                {entry.by}, {entry.at}, from {entry.from}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+/** One person: what is said of them, what is theirs, and what happened to them here. */
+import { readInCouncil, type CouncilScope } from '#db/in-council'
+import { listAuditOf } from '#db/queries/audit'
+import { getPerson, listPeople } from '#db/queries/people'
+import { countBelongings } from '#db/queries/transfer'
+import { belongingWords } from '~/domain/belongings'
+import { formatDate } from '~/domain/dates'
+import { formatInstant } from '~/domain/london-time'
+import { frequencyWords, roleWords } from '~/domain/person'
+import { capitalised } from '~/domain/sentence'
+
+export const readPerson = (scope: CouncilScope, id: string) =>
+  readInCouncil(scope, async (tx) => {
+    const [person, everybody, belongings, entries] = await Promise.all([
+      getPerson(scope, tx, id),
+      listPeople(scope, tx),
+      countBelongings(scope, tx, id),
+      listAuditOf(scope, tx, { kind: 'person', id }),
+    ])
+    if (!person) return null
+    const nameOf = (personId: string | null) =>
+      everybody.find((each) => each.person.id === personId)?.person.name ?? null
+    const lastSignIn = entries.find(({ action }) => action === 'signed in')
+    return {
+      id,
+      name: person.name,
+      email: person.email,
+      post: person.post,
+      role: roleWords[person.role],
+      service: everybody.find((each) => each.person.id === id)?.service ?? null,
+      limited: person.limitedToService,
+      deputy: nameOf(person.deputyId),
+      away:
+        person.awayFrom === null
+          ? null
+          : `From ${formatDate(person.awayFrom)}${person.awayUntil === null ? '' : ` until ${formatDate(person.awayUntil)}`}`,
+      mayBeNamed: person.mayBeNamed,
+      mail: frequencyWords[person.mailFrequency],
+      left: person.disabledAt === null ? null : formatInstant(person.disabledAt),
+      lastSignIn: lastSignIn ? formatInstant(lastSignIn.at) : null,
+      belongings: belongingWords(belongings),
+      history: entries.slice(0, 20).map((entry) => ({
+        id: entry.id,
+        what: capitalised(entry.action),
+        by: entry.actor === 'system' ? 'Nobody: it was refused' : (nameOf(entry.personId) ?? 'Somebody'),
+        at: formatInstant(entry.at),
+        from: entry.origin,
+      })),
+    }
+  })
