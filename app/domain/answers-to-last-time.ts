@@ -64,6 +64,6 @@ function standingOf({ closing, category, dueOn }: PointToAnswer): string {
     const on = closing.on === null ? '' : ` on ${formatDate(closing.on)}`
     return `${CLOSING_LABELS[closing.way]}${on}${closing.minute === null ? '' : ` (${closing.minute})`}`
   }
-  const due = dueOn === null ? 'no date' : `due ${formatDate(dueOn)}`
-  return category === null ? `Open, ${due}` : `${category.label} as at ${formatDate(category.asAt)}, ${due}`
+  const due = dueOn === null ? '' : `, due ${formatDate(dueOn)}`
+  return category === null ? `Open${due}` : `${category.label} as at ${formatDate(category.asAt)}${due}`
 }

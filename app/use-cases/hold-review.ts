@@ -28,8 +28,9 @@ export async function holdReview(scope: CouncilScope, input: HoldInput, now: Dat
     if (preparation.previous?.heldFrom && span.from < preparation.previous.heldFrom)
       return refused('This day is before the visit of the review before', 'from')
     await updateReview(scope, tx, review.id, { heldFrom: span.from, heldTo: span.to, state: 'held' })
-    const recordedBy = scope.actor.kind === 'system' ? null : scope.actor.personId
-    await insertReviewDates(scope, tx, [{ reviewId: review.id, kind: 'actual', ...span, recordedBy, recordedAt: now }])
+    await insertReviewDates(scope, tx, [
+      { reviewId: review.id, kind: 'actual', ...span, recordedBy: personOf(scope), recordedAt: now },
+    ])
     const next =
       input.planNext && review.state !== 'held' && preparation.following === null
         ? await planNext(scope, tx, preparation, review.kind, span, now)
@@ -49,6 +50,8 @@ export async function holdReview(scope: CouncilScope, input: HoldInput, now: Dat
     })
   })
 }
+
+const personOf = (scope: CouncilScope) => (scope.actor.kind === 'system' ? null : scope.actor.personId)
 
 async function planNext(
   scope: CouncilScope,
@@ -72,7 +75,9 @@ async function planNext(
   })
   if (span) {
     const reason = 'The time in which the assessment body’s rule puts it'
-    await insertReviewDates(scope, tx, [{ reviewId: id, kind: 'provisional', ...span, reason, recordedAt: now }])
+    await insertReviewDates(scope, tx, [
+      { reviewId: id, kind: 'provisional', ...span, reason, recordedBy: personOf(scope), recordedAt: now },
+    ])
   }
   return { id, title: reviewTitle(body, nextKind), span: span && formatSpan(span) }
 }

@@ -74,7 +74,7 @@ export const readReview = (scope: CouncilScope, id: string, today: IsoDate) =>
         past: request.dueOn !== null && request.dueOn < today && !isRequestAnswered(request.state),
         state: request.state,
         stateLabel: requestStateLabels[request.state],
-        evidence: counted(evidenceCount, 'document'),
+        evidence: evidenceCount === 0 ? 'none' : counted(evidenceCount, 'document'),
       })),
       isChanged: history.length > 0,
     }

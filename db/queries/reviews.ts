@@ -1,5 +1,5 @@
 /** Reviews with every date they had, their ratings and what their reports leave open. */
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull } from 'drizzle-orm'
 import type { Level } from '~/domain/compliance'
 import type { CouncilScope, Tx } from '../in-council'
 import { certifications, people, queries, ratings, reviewDates, reviews } from '../schema'
@@ -66,7 +66,7 @@ export const listReviewDates = (scope: CouncilScope, tx: Tx, reviewId: string) =
     .from(reviewDates)
     .leftJoin(people, and(eq(people.councilId, reviewDates.councilId), eq(people.id, reviewDates.recordedBy)))
     .where(and(eq(reviewDates.councilId, scope.councilId), eq(reviewDates.reviewId, reviewId)))
-    .orderBy(asc(reviewDates.recordedAt), asc(reviewDates.id))
+    .orderBy(asc(reviewDates.recordedAt), desc(reviewDates.kind), asc(reviewDates.id))
 
 export const listRatingsOf = (scope: CouncilScope, tx: Tx, reviewId: string) =>
   tx
@@ -100,14 +100,14 @@ export const setRating = (
       set: { level: rating.level, stated: true },
     })
 
-/** Open ones first, then settled ones, each in the order found; with who settled it. */
+/** Open ones first, those that can change the verdict before the others; then settled ones, the newest first. */
 export const listQueriesOf = (scope: CouncilScope, tx: Tx, reviewId: string) =>
   tx
     .select({ query: queries, by: people.name })
     .from(queries)
     .leftJoin(people, and(eq(people.councilId, queries.councilId), eq(people.id, queries.settledBy)))
     .where(and(eq(queries.councilId, scope.councilId), eq(queries.reviewId, reviewId)))
-    .orderBy(asc(queries.settledAt), asc(queries.createdAt), asc(queries.code))
+    .orderBy(desc(queries.settledAt), desc(queries.decides), asc(queries.createdAt), asc(queries.code))
 
 /** Null where it is unknown or settled already. */
 export async function lockOpenQuery(scope: CouncilScope, tx: Tx, reviewId: string, id: string): Promise<Query | null> {

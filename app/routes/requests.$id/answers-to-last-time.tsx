@@ -16,7 +16,7 @@ export const AnswersToLastTime = ({ answers }: { answers: NonNullable<RequestVie
           </a>
           {answer.elements && ` (${answer.elements})`}
         </h3>
-        <blockquote className="quote long-text">{answer.raised}</blockquote>
+        <blockquote className="quote govuk-body long-text">{answer.raised}</blockquote>
         <p className="govuk-body">
           <strong>{answer.standing}</strong>
         </p>

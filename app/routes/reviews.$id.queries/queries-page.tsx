@@ -74,7 +74,7 @@ const SettleForm = ({ query, form }: { query: OpenQuery; form: FormState }) => (
     ))}
     <TextArea
       name={whyField(query.id)}
-      label="Why, and who said so"
+      label={query.levels.length > 0 ? 'Why, and who said so' : 'Which reading is right, why, and who said so'}
       hint="For example: the assessor’s mail of 3 April confirms the table"
       rows={3}
       form={form}
