@@ -1,7 +1,8 @@
 import type { Block } from '../domain/reading/blocks'
-import { columnsAt } from './pdf-columns'
+import { columnsAt, type ColumnRow } from './pdf-columns'
 import { furnitureOf } from './pdf-furniture'
 import { gridsOf, type Grid, type GridCell } from './pdf-grids'
+import { headedTableAt } from './pdf-headed-columns'
 import { beginsItem, goesOn, joinedWords, linesOf, usualLeading, type PdfLine } from './pdf-lines'
 import type { PdfPage } from './pdf-pages'
 import { BULLET } from './tidy-text'
@@ -20,19 +21,27 @@ export function piecesOf(pages: PdfPage[]): PiecedPage[] {
   })
   const furniture = furnitureOf(parted.map(({ page, lines }) => ({ number: page.number, height: page.height, lines })))
   const edge = usualRightEdge(parted.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
+  let carried: number[] | null = null
   return parted.map(({ page, grids, lines }) => {
     const aside = lines.filter((line) => furniture.has(line))
+    const own = lines.filter((line) => !furniture.has(line))
+    const across = page.rules.filter(({ direction, from, to }) => direction === 'across' && to - from > page.width / 4)
+    const free = freePieces(
+      own,
+      grids,
+      across.map(({ at }) => at),
+      edge,
+      carried,
+    )
     const pieces: Piece[] = [
       ...aside.map((line): Piece => ({ kind: 'furniture', text: line.text, top: line.y - line.size })),
       ...grids.flatMap(gridPieces),
-      ...freePieces(
-        lines.filter((line) => !furniture.has(line)),
-        grids,
-        edge,
-      ),
-    ]
+      ...free,
+    ].sort((a, b) => a.top - b.top)
+    const last = pieces.findLast(({ kind }) => kind !== 'furniture')
+    carried = last?.kind === 'row' && free.includes(last) && last.columns.length > 0 ? last.columns : null
     const baselines = [...lines, ...grids.flatMap(linesOfGrid)].map(({ y }) => y).sort((a, b) => a - b)
-    return { number: page.number, pieces: pieces.sort((a, b) => a.top - b.top), baselines: distinctLines(baselines) }
+    return { number: page.number, pieces, baselines: distinctLines(baselines) }
   })
 }
 
@@ -53,7 +62,14 @@ const gridPieces = (grid: Grid): Piece[] =>
     return { kind: 'row', table: grid, columns: grid.columns, cells, top, y }
   })
 
-function freePieces(lines: PdfLine[], grids: Grid[], edge: number): Piece[] {
+/** Text outside ruled tables: paragraphs, and tables that show only by what stands under what. */
+function freePieces(
+  lines: PdfLine[],
+  grids: Grid[],
+  across: number[],
+  edge: number,
+  carried: number[] | null,
+): Piece[] {
   const pieces: Piece[] = []
   const leading = usualLeading(lines)
   for (let at = 0; at < lines.length;) {
@@ -61,19 +77,11 @@ function freePieces(lines: PdfLine[], grids: Grid[], edge: number): Piece[] {
     const until = grids.find((grid) => grid.top > line.y)?.top ?? Infinity
     const within = lines.slice(at).findIndex(({ y }) => y > until)
     const near = within < 0 ? lines : lines.slice(0, at + within)
-    const columns = columnsAt(near, at)
-    if (columns !== null) {
-      const table = {}
-      for (const { cells, line: first } of columns.rows)
-        pieces.push({
-          kind: 'row',
-          table,
-          columns: [],
-          cells,
-          top: first.y - first.size,
-          y: first.y,
-        })
-      at += columns.count
+    const headed = headedTableAt(near, at, across, at === 0 ? carried : null)
+    const found = headed ?? columnsAt(near, at)
+    if (found !== null) {
+      pieces.push(...columnPieces(found.rows, headed?.lefts ?? []))
+      at += found.count
       continue
     }
     const before = pieces.at(-1)
@@ -84,6 +92,11 @@ function freePieces(lines: PdfLine[], grids: Grid[], edge: number): Piece[] {
     at++
   }
   return pieces
+}
+
+function columnPieces(rows: ColumnRow[], columns: number[]): Piece[] {
+  const table = {}
+  return rows.map(({ cells, line }) => ({ kind: 'row', table, columns, cells, top: line.y - line.size, y: line.y }))
 }
 
 function isSameParagraph(lines: PdfLine[], line: PdfLine, edge: number, leading: number): boolean {

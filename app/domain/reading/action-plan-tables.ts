@@ -86,7 +86,7 @@ export type Plan = { left: PlanTable; right: PlanTable | null }
 export function plansOf(tables: PlanTable[]): Plan[] {
   const plans: Plan[] = []
   const spare = new Set(tables.filter(isRightHalf))
-  for (const table of tables) {
+  for (const table of tables.filter(hasBody)) {
     if (isLeftHalf(table)) {
       const right = [...spare].find((half) => tables.indexOf(half) > tables.indexOf(table)) ?? null
       if (right !== null) spare.delete(right)
@@ -95,6 +95,9 @@ export function plansOf(tables: PlanTable[]): Plan[] {
   }
   return plans
 }
+
+/** Headings alone are no plan. */
+const hasBody = (table: PlanTable): boolean => rowsOf(table).length > (table.mapping.headerRows.at(-1) ?? -1) + 1
 
 const isLeftHalf = (table: PlanTable): boolean =>
   table.mapping.headerRows.length > 0 &&
