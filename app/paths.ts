@@ -44,6 +44,7 @@ export const paths = {
   name: (id: string) => `/names/${id}`,
   imports: () => '/imports',
   importNew: () => '/imports/new',
+  demoSample: () => '/demo/sample',
   importDraft: (id: string) => `/imports/${id}`,
   reviews: () => '/reviews',
   newReview: () => '/reviews/new',

@@ -6,7 +6,6 @@ import { todayInLondon } from '~/domain/london-time'
 import { counted } from '~/domain/sentence'
 import { env } from '~/http/env'
 import { storage } from '~/storage/storage'
-import { writeDemoDocument } from './demo-documents'
 
 /** Two starts at once must not both find the database empty. Any number that nothing else locks on. */
 const councilLock = 573_003
@@ -28,12 +27,15 @@ export async function prepareCouncils(owner: ConnectionOptions | string): Promis
   }
 }
 
-export const fillDemo = (asOwner: Client, now = new Date()) =>
-  makeDemoCouncil(ownerDatabase(asOwner), {
+export async function fillDemo(asOwner: Client, now = new Date()) {
+  // Its Word and PDF writers are loaded for the first start alone.
+  const { writeDemoDocument } = await import('./demo-documents')
+  return makeDemoCouncil(ownerDatabase(asOwner), {
     today: todayInLondon(now),
     write: writeDemoDocument,
     store: (councilId, bytes) => storage().put(councilId, [bytes]),
   })
+}
 
 async function staleLines(asOwner: Client): Promise<string[]> {
   const age = await demoAge(ownerDatabase(asOwner), todayInLondon(new Date()))

@@ -1,8 +1,7 @@
 import type { DemoStep, DemoStepKey } from '~/domain/demo-steps'
 import { paths } from '~/paths'
 
-const buttons: Record<Exclude<DemoStepKey, 'sign-in'>, { label: string; to: string }> = {
-  read: { label: 'Read a report in', to: paths.importNew() },
+const buttons: Record<Exclude<DemoStepKey, 'sign-in' | 'read'>, { label: string; to: string }> = {
   look: { label: 'Look at readiness', to: paths.readiness() },
   answer: { label: 'Open the mailbox', to: paths.mail() },
   build: { label: 'Go to the packs', to: paths.packs() },
@@ -37,6 +36,15 @@ function Way({ step: { key, otherwise } }: { step: DemoStep }) {
       </form>
     )
   if (otherwise !== null) return <p className="demo-steps__otherwise">{otherwise}</p>
+  if (key === 'read')
+    return (
+      <form method="post" action={paths.demoSample()}>
+        <button className="demo-steps__button">Read a sample in</button>
+        <a className="govuk-link demo-steps__other" href={paths.importNew()}>
+          or a document of your own
+        </a>
+      </form>
+    )
   return (
     <a className="demo-steps__button" href={buttons[key].to}>
       {buttons[key].label}
