@@ -113,7 +113,6 @@ function mendedAt(element: string | null, code: RiskCode | undefined, lastReview
   if (element === null) return { href: null, mend: null }
   if (code === 'query-open' && lastReviewId !== null)
     return { href: paths.reviewQueries(lastReviewId), mend: 'Settle the query' }
-  if (code === 'plus-evidence-old') return { href: paths.newEvidence({ element }), mend: `Add evidence for ${element}` }
   return { href: paths.element(element), mend: `Look at ${element}` }
 }
 

@@ -60,7 +60,8 @@ async function walk(page: Page, visit: (path: string) => Promise<void>): Promise
         /\.(csv|docx|txt|xlsx|ics|zip)(\?|$)|\/files\/|\/download|sign-out|letter/.test(link)
       )
         continue
-      if (kindOf(link) !== '/plan') waiting.push(link)
+      const page = link.replace(/#.*$/, '')
+      if (page !== '' && kindOf(page) !== '/plan') waiting.push(page)
     }
   }
   return [...seen]
