@@ -32,15 +32,13 @@ export function Recommendation(view: RecommendationView) {
       {(may.record || may.change) && (
         <div className="govuk-button-group">
           {may.record && (
-            <a className="govuk-button" role="button" draggable="false" href={paths.recordProgress(id, plan)}>
+            <a className="govuk-button" href={paths.recordProgress(id, plan)}>
               Record progress
             </a>
           )}
           {may.change && (
             <a
               className="govuk-button govuk-button--secondary"
-              role="button"
-              draggable="false"
               href={closed ? paths.reopenRecommendation(id, plan) : paths.closeRecommendation(id, plan)}
             >
               {closed ? 'Open it again' : 'Close it'}
