@@ -73,5 +73,6 @@ function* records(text: string, separator: string, from: number): Generator<{ fi
   yield { fields, line: started }
 }
 
-/** Exports write ' before a cell that a spreadsheet would take for a formula; it is no part of the words. */
-const unguarded = (field: string): string => field.replace(/^'(?='*[=+\-@\t\r\n])/, '')
+/** Exports write ' before a cell that a spreadsheet would take for a formula; it is no part of the words. The CR of a
+ * line's end goes first, or an apostrophe before it would look like a guard. */
+const unguarded = (field: string): string => field.replace(/\r$/, '').replace(/^'(?='*[=+\-@\t\r\n])/, '')

@@ -3,7 +3,7 @@
  * day on which its owner is asked (counted back from its due day) until somebody answers; one without a due day is asked
  * in its round, and is silent on the plan only while nobody has ever answered.
  */
-import { addDays, formatDate, type IsoDate } from './dates'
+import { addDays, formatShortDate, type IsoDate } from './dates'
 import { defaultPolicy, type ReminderPolicy } from './reminder-moments'
 import { silenceSentence } from './reminder-notice'
 import { capitalised } from './sentence'
@@ -21,5 +21,5 @@ export function isSilent(point: Answered, today: IsoDate, policy: ReminderPolicy
 /** "No answer since 3 April 2027", "No answer yet", or the day of the last answer. */
 export function answeredInWords(point: Answered, today: IsoDate): string {
   if (point.lastAnswerOn === null) return point.closed ? 'None' : 'No answer yet'
-  return isSilent(point, today) ? capitalised(silenceSentence(point.lastAnswerOn)) : formatDate(point.lastAnswerOn)
+  return isSilent(point, today) ? capitalised(silenceSentence(point.lastAnswerOn)) : formatShortDate(point.lastAnswerOn)
 }
