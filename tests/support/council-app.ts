@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase, connect, openDatabase, type Client, type Database } from '#db/client'
 import { ownerDatabase } from '#db/factories'
+import type { CouncilScope } from '#db/in-council'
 import { openProof } from '#db/sign-in-proof'
 import { insertSession } from '#db/queries/sessions'
 import type { RequestContext } from '~/http/context'
 import { env, readEnv, setEnv } from '~/http/env'
+import { requirePerson } from '~/http/require-person'
 import { hashToken, newToken, sessionCookieName } from '~/http/session'
 import { useTestDatabase } from './test-database'
 
 export type CouncilApp = {
   /** The owner's connection, which factories write through. */
   into: Database
+  /** As somebody who is signed in has it. */
+  scopeOf: (personId: string) => Promise<CouncilScope>
   /** A request of somebody who is signed in, with the arguments of a loader or an action. */
   ask: (personId: string | null, path: string, options?: Asked) => Promise<RouteArgs>
 }
@@ -31,7 +35,14 @@ export function useCouncilApp(): () => CouncilApp {
     openDatabase(database().appOptions, 4)
     openProof({ secret: env().authSecret, baseUrl: env().baseUrl.origin })
     const into = ownerDatabase(owner)
-    app = { into, ask: (personId, path, options) => ask(into, personId, path, options) }
+    app = {
+      into,
+      ask: (personId, path, options) => ask(into, personId, path, options),
+      scopeOf: async (personId) => {
+        const { request, context } = await ask(into, personId, '/')
+        return (await requirePerson(request, context)).scope
+      },
+    }
   })
   afterAll(async () => {
     await closeDatabase()

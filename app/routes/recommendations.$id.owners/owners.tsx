@@ -68,7 +68,7 @@ export function Owners({ id, number, words, owners, people, teams, plan, form }:
           ]}
           form={form}
         />
-        <p className="govuk-body">Mails that were sent about it before then no longer answer for anybody.</p>
+        <p className="govuk-body">Links in mails that were sent about it already stop working.</p>
         <div className="govuk-button-group">
           <Button>Save owners</Button>
           <Button kind="secondary" name="then" value="more">
