@@ -4,7 +4,7 @@ import { formatDate } from '~/domain/dates'
 import { formatFileSize } from '~/domain/file-size'
 import type { Missing } from '~/domain/pack'
 import type { CriterionInPack, ElementInPack, PackContents, PackDocument } from '~/domain/pack-contents'
-import { counted, listed } from '~/domain/sentence'
+import { capitalised, counted, listed } from '~/domain/sentence'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const text = (value: string): string => value.replace(/[&<>"']/g, (sign) => escapes[sign]!)
@@ -69,19 +69,24 @@ our own${pack.criteria.some(({ elements }) => elements.some(({ wording }) => wor
 }
 
 const documentHtml = (entry: PackDocument): string =>
-  `<li><a href="${hrefOf(entry.path)}">${text(entry.title)}</a> <span class="facts">(${listed(
-    [
-      entry.asAt === null ? 'date not known' : `dated ${formatDate(entry.asAt)}`,
-      formatFileSize(entry.size),
-      `version ${entry.version}`,
-      ...(entry.isNew ? ['new since the last visit'] : []),
-    ].map(text),
-  )})${
+  `<li><a href="${hrefOf(entry.path)}">${text(entry.title)}</a> <span class="facts">(${[
+    entry.asAt === null ? 'date not known' : `dated ${formatDate(entry.asAt)}`,
+    formatFileSize(entry.size),
+    `version ${entry.version}`,
+    ...(entry.isNew ? ['new since the last visit'] : []),
+  ]
+    .map(text)
+    .join(', ')})${
     entry.released === null ? '' : ` Personal data released by ${text(entry.released.who)}: ${text(entry.released.why)}`
   }</span></li>`
 
 const documentsHtml = (documents: readonly PackDocument[], none: string): string =>
   documents.length === 0 ? `<p>${none}</p>` : `<ul>${documents.map(documentHtml).join('')}</ul>`
+
+const answeredBy = {
+  answers: '<a href="#answers-to-last-time">the answers to last time</a>',
+  'self-assessment': '<a href="self-assessment.docx">the self-assessment</a>',
+} as const
 
 function requestsHtml({ requests }: PackContents): string {
   if (requests.length === 0) return '<p>No documents were asked for.</p>'
@@ -91,7 +96,11 @@ function requestsHtml({ requests }: PackContents): string {
 <p>${text(request.state)}${request.why === null ? '' : `: ${text(request.why)}`}.${
         request.period === null ? '' : ` Period wanted: ${text(request.period)}.`
       }</p>
-${documentsHtml(request.documents, 'No document of this pack answers it.')}`,
+${request.answeredBy === null ? '' : `<p>In this pack: ${answeredBy[request.answeredBy]}.</p>`}${
+        request.answeredBy !== null && request.documents.length === 0
+          ? ''
+          : documentsHtml(request.documents, 'No document of this pack answers it.')
+      }`,
     )
     .join('\n')
 }
@@ -105,8 +114,8 @@ function missingHtml(missing: readonly Missing[]): string {
 <thead><tr><th scope="col">What</th><th scope="col">Which</th><th scope="col">Why</th></tr></thead><tbody>
 ${missing
   .map(
-    ({ about, title, sentence, url, id }) =>
-      `<tr><td>${aboutWords[about]}</td><th scope="row">${text(about === 'element' ? `${id} ${title}` : title)}</th><td>${text(sentence)}${
+    ({ about, title, why, url, id }) =>
+      `<tr><td>${aboutWords[about]}</td><th scope="row">${text(about === 'element' ? `${id} ${title}` : title)}</th><td>${text(capitalised(why))}.${
         url === null ? '' : ` <a href="${text(url)}">${text(url)}</a>`
       }</td></tr>`,
   )
@@ -162,18 +171,18 @@ ${documentsHtml(each.documents, 'No document newer than the last visit.')}`,
 
 const answerHtml = (answer: PackContents['answers'][number]): string =>
   `<h3>${text(answer.number)}. <span>${lines(answer.text)}</span></h3>
-<p>${text(listed([answer.state, ...(answer.category === null ? [] : [answer.category])]))}${
-    answer.why === null ? '' : `: ${text(answer.why)}`
-  }.${answer.elements.length === 0 ? '' : ` Elements: ${text(listed(answer.elements))}.`}</p>
+<p>${text(answer.state)}${answer.why === null ? '' : `: ${text(answer.why)}`}.${
+    answer.category === null ? '' : ` Progress: ${text(answer.category)}.`
+  }${answer.elements.length === 0 ? '' : ` Elements: ${text(listed(answer.elements))}.`}</p>
 ${answer.words === null ? '<p>Nothing was said of it yet.</p>' : `<p>As at ${formatDate(answer.asAt!)}: ${lines(answer.words)}</p>`}
 ${
   answer.actions.length === 0
     ? ''
-    : `<ul>${answer.actions
+    : `<h4>Actions</h4><ul>${answer.actions
         .map((action) => `<li>${text(`Action ${action.number}, ${action.state}`)}: ${text(action.text)}</li>`)
         .join('')}</ul>`
 }
-${documentsHtml(answer.documents, 'No document in this pack.')}`
+<h4>Documents</h4>${documentsHtml(answer.documents, 'No document in this pack.')}`
 
 const markHtml = ({ mark }: PackContents): string =>
   `${mark.lastTime === null ? '' : `<p>The last report said: ${lines(mark.lastTime)}</p>`}

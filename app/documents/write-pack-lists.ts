@@ -32,11 +32,6 @@ export function writeManifestCsv(manifest: PackManifest, own: readonly OwnFile[]
 
 export function writeMissing({ pack, title, council, asAt, missing }: PackManifest): string {
   const head = `${council}\nEvidence pack ${pack}: ${title}\nWhat is missing or held back, as at ${formatDate(asAt)}\n`
-  const words = missing.map(({ about, sentence, title: name, url }) =>
-    [
-      `- ${about === 'element' ? sentence.replace(/^(\S+) /, `$1 ${name} `) : sentence}`,
-      ...(url === null ? [] : [`  ${url}`]),
-    ].join('\n'),
-  )
+  const words = missing.map(({ sentence, url }) => `- ${sentence}${url === null ? '' : `\n  ${url}`}`)
   return `${head}\n${words.length === 0 ? 'Nothing is missing.' : words.join('\n')}\n`.replace(/\n/g, '\r\n')
 }

@@ -7,8 +7,16 @@ import { levelLabels, type Level } from './compliance'
 import { formatDate, type IsoDate } from './dates'
 import { requestStateLabels } from './document-request'
 import { freshness } from './evidence'
-import { decidePack, type ManifestEntry, type PackInput, type PackItem, type PackManifest } from './pack'
-import { capitalised } from './sentence'
+import {
+  decidePack,
+  missingSentence,
+  type ManifestEntry,
+  type Missing,
+  type PackInput,
+  type PackItem,
+  type PackManifest,
+} from './pack'
+import { capitalised, listed } from './sentence'
 import { certifiedCriteria, supplementaryCriteria, type Standard } from './standard'
 
 export type ViewOfElement = { element: string; level: Level; words: string; asAt: IsoDate; who: string }
@@ -71,6 +79,8 @@ export type PackContents = {
     state: string
     why: string | null
     period: string | null
+    /** What the pack itself holds for it. */
+    answeredBy: 'answers' | 'self-assessment' | null
     documents: PackDocument[]
   }[]
   criteria: CriterionInPack[]
@@ -86,7 +96,9 @@ export function composePack(facts: PackFacts): PackContents {
     .flatMap((criterion) => criterion.subCriteria.flatMap((sub) => sub.elements))
     .filter(({ number }) => inScope(number))
   const items = facts.items.filter((item) => belongs(item, elements, facts))
-  const manifest = decidePack({ ...facts.pack, elements, requests: facts.requests, items })
+  const requests = facts.requests.map((request) => ({ ...request, answeredHere: isAnsweredHere(request.kind, facts) }))
+  const decided = decidePack({ ...facts.pack, elements, requests, items })
+  const manifest = { ...decided, missing: [...unansweredPoints(facts), ...decided.missing] }
   const documents = manifest.entries.map((entry) => ({
     ...entry,
     isNew: freshness(entry.asAt, facts.lastVisitOn) === 'newer',
@@ -104,12 +116,13 @@ export function composePack(facts: PackFacts): PackContents {
     manifest,
     review: facts.review,
     lastVisit: facts.lastVisitOn === null ? null : formatDate(facts.lastVisitOn),
-    requests: facts.requests.map(({ id, title, state, why, period }) => ({
+    requests: requests.map(({ id, title, state, why, period, kind, answeredHere }) => ({
       id,
       title,
       state: capitalised(requestStateLabels[state]),
       why,
       period,
+      answeredBy: answeredHere ? (kind === 'answers' ? ('answers' as const) : ('self-assessment' as const)) : null,
       documents: documents.filter((entry) => entry.requests.includes(id)),
     })),
     criteria: composed.filter((criterion) => criterion.elements.length > 0),
@@ -117,6 +130,20 @@ export function composePack(facts: PackFacts): PackContents {
     plus: plusInPack(facts, documents),
     mark: markInPack(facts, documents),
   }
+}
+
+/** Both are written from what is recorded here. */
+const isAnsweredHere = (kind: string, { views }: PackFacts): boolean =>
+  kind === 'answers' || (kind === 'self-assessment' && views.length > 0)
+
+function unansweredPoints({ requests, points }: PackFacts): Missing[] {
+  const silent = points.filter(({ words }) => words === null).map(({ number }) => number)
+  const request = requests.find(({ kind }) => kind === 'answers')
+  if (silent.length === 0) return []
+  const title = request?.title ?? 'Answers to last time'
+  const why = `nothing was said yet of ${silent.length === 1 ? 'point' : 'points'} ${listed(silent)}`
+  const sentence = missingSentence(title, why)
+  return [{ about: 'request', id: request?.id ?? '', title, reason: 'points-unanswered', why, sentence, url: null }]
 }
 
 /** What shows nothing of what this review looks at stays with the council. */

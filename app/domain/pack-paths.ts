@@ -9,7 +9,7 @@ export type PackPlace = { folder: readonly string[]; title: string; fileName: st
 
 /** 260 is Windows' limit; the rest is for the folder a person unpacks into. */
 export const longestPath = 160
-const longestFolder = 40
+const longestFolder = 60
 
 /** What the pack itself puts at its root. */
 export const packOwnNames = [

@@ -23,7 +23,14 @@ export type PackItem = {
   /** The current version; null where the item has none yet. */
   version: { number: number; stored: Stored } | null
 }
-export type PackRequest = { id: string; title: string; state: RequestState; why: string | null }
+export type PackRequest = {
+  id: string
+  title: string
+  state: RequestState
+  why: string | null
+  /** The pack itself answers it: the self-assessment and the answers to last time are written into it. */
+  answeredHere?: boolean
+}
 export type PackInput = {
   number: number
   title: string
@@ -48,11 +55,14 @@ export type MissingReason =
   | 'nothing-to-supply'
   | 'held-back'
   | 'no-evidence'
+  | 'points-unanswered'
 export type Missing = {
   about: 'request' | 'item' | 'element'
   id: string
   title: string
   reason: MissingReason
+  /** Why, without the title. */
+  why: string
   sentence: string
   /** Where a person finds it instead, for links. */
   url: string | null
@@ -129,7 +139,7 @@ function packable(item: PackItem, asAt: IsoDate): StoredFile | null {
 
 /** Why an item stays out; null where it goes in. What would be wrong to hand over comes before what is merely not
  * there yet. */
-export function packHindrance(item: PackItem, asAt: IsoDate): MissingReason | null {
+export function packHindrance(item: PackItem, asAt: IsoDate): keyof typeof reasonWords | null {
   if (item.version === null) return 'no-file'
   const { stored } = item.version
   if (stored.kind === 'link') return 'only-linked'
@@ -141,33 +151,37 @@ export function packHindrance(item: PackItem, asAt: IsoDate): MissingReason | nu
   return item.personalData === 'yes' ? 'personal-data' : 'personal-data-not-checked'
 }
 
-const itemSentences: Readonly<Record<ReturnType<typeof packHindrance> & string, string>> = {
-  'no-file': 'has no file yet',
-  'only-linked': 'is only a link: the document is not stored here',
+const reasonWords: Readonly<Record<Exclude<MissingReason, 'points-unanswered'>, string>> = {
+  'no-file': 'no file yet',
+  'only-linked': 'only a link, the document is not stored here',
   infected: 'contains a virus and was kept out',
-  unscanned: 'has not been scanned yet',
+  unscanned: 'not scanned yet',
   'not-scannable': 'could not be scanned',
-  expired: 'has expired',
-  'personal-data': 'is held back: it contains personal data',
-  'personal-data-not-checked': 'is held back: nobody has checked it for personal data',
-  'nothing-supplied': 'has not been supplied',
-  'nothing-to-supply': 'has nothing to supply',
-  'held-back': 'was supplied, but nothing of it could go into this pack',
-  'no-evidence': 'has no evidence in this pack',
+  expired: 'expired',
+  'personal-data': 'held back, it contains personal data',
+  'personal-data-not-checked': 'held back, nobody has checked it for personal data',
+  'nothing-supplied': 'not supplied yet',
+  'nothing-to-supply': 'nothing to supply',
+  'held-back': 'supplied, but nothing of it could go into this pack',
+  'no-evidence': 'no evidence in this pack',
 }
 
-/** "is only a link: …": reads after the title of an item. */
-export const packHindranceInWords = (reason: MissingReason): string => itemSentences[reason]
+/** "only a link, …": reads after a colon. */
+export const packHindranceInWords = (reason: keyof typeof reasonWords): string => reasonWords[reason]
+
+/** "Customer charter: expired on 3 April 2027." */
+export const missingSentence = (title: string, why: string): string => `${title}: ${why}.`
 
 function missingItems(items: readonly PackItem[], asAt: IsoDate): Missing[] {
   return items.flatMap((item) => {
     const reason = packHindrance(item, asAt)
     if (reason === null) return []
-    const when = reason === 'expired' && item.expiresOn !== null ? ` (on ${formatDate(item.expiresOn)})` : ''
-    const sentence = `${item.title} ${itemSentences[reason]}${when}.`
+    const when = reason === 'expired' && item.expiresOn !== null ? ` on ${formatDate(item.expiresOn)}` : ''
+    const why = `${reasonWords[reason]}${when}`
+    const sentence = missingSentence(item.title, why)
     const stored = item.version?.stored
     const url = stored?.kind === 'link' ? stored.url : null
-    return [{ about: 'item' as const, id: item.id, title: item.title, reason, sentence, url }]
+    return [{ about: 'item' as const, id: item.id, title: item.title, reason, why, sentence, url }]
   })
 }
 
@@ -175,15 +189,16 @@ function missingRequests({ requests, items }: PackInput, entries: ManifestEntry[
   return requests.flatMap((request) => {
     const reason = requestReason(request, items, entries)
     if (reason === null) return []
-    const why = reason === 'nothing-to-supply' && request.why ? `: ${request.why}` : ''
-    const sentence = `${request.title} ${itemSentences[reason]}${why}.`
-    return [{ about: 'request' as const, id: request.id, title: request.title, reason, sentence, url: null }]
+    const said = reason === 'nothing-to-supply' && request.why ? ` (${request.why})` : ''
+    const why = `${reasonWords[reason]}${said}`
+    const sentence = missingSentence(request.title, why)
+    return [{ about: 'request' as const, id: request.id, title: request.title, reason, why, sentence, url: null }]
   })
 }
 
 function requestReason(request: PackRequest, items: readonly PackItem[], entries: ManifestEntry[]) {
   if (request.state === 'nothing-to-supply') return 'nothing-to-supply'
-  if (entries.some((entry) => entry.requests.includes(request.id))) return null
+  if (request.answeredHere || entries.some((entry) => entry.requests.includes(request.id))) return null
   return items.some((item) => item.requestIds.includes(request.id)) ? 'held-back' : 'nothing-supplied'
 }
 
@@ -196,7 +211,8 @@ function missingElements({ elements }: PackInput, entries: ManifestEntry[]): Mis
       id: number,
       title,
       reason: 'no-evidence' as const,
-      sentence: `${number} ${itemSentences['no-evidence']}.`,
+      why: reasonWords['no-evidence'],
+      sentence: missingSentence(`${number} ${title}`, reasonWords['no-evidence']),
       url: null,
     }))
 }

@@ -8,6 +8,7 @@ import { formatFileSize } from '~/domain/file-size'
 import { formatLondonTime, todayInLondon } from '~/domain/london-time'
 import type { PackManifest } from '~/domain/pack'
 import { linkStateOf } from '~/domain/pack-link'
+import { capitalised } from '~/domain/sentence'
 
 const moment = (at: Date) => `${formatDate(todayInLondon(at))}, ${formatLondonTime(at)}`
 const linkStateWords = { open: 'open', expired: 'expired', revoked: 'revoked' } as const
@@ -71,5 +72,5 @@ const contentsOf = ({ asAt, files, bytes, entries, missing }: PackManifest) => (
     elements: entry.elements,
     released: entry.released,
   })),
-  missing: missing.map(({ about, id, title, sentence, url }) => ({ about, id, title, sentence, url })),
+  missing: missing.map(({ about, id, title, why, url }) => ({ about, id, title, why: `${capitalised(why)}.`, url })),
 })

@@ -80,7 +80,7 @@ describe('an item', () => {
     const [missing] = decidePack(input([item('a', { version: link })])).missing.filter((each) => each.about === 'item')
     expect(missing).toMatchObject({
       url: 'https://council.example/a',
-      sentence: 'Document a is only a link: the document is not stored here.',
+      sentence: 'Document a: only a link, the document is not stored here.',
     })
   })
 })
@@ -89,11 +89,11 @@ describe('a pack', () => {
   it('lists what was asked for and is not there, each with why', () => {
     const { missing } = decidePack(input([item('a', { requestIds: ['r1'], version: link })]))
     expect(missing.map((each) => [each.about, each.id, each.reason, each.sentence])).toEqual([
-      ['request', 'r1', 'held-back', 'Performance was supplied, but nothing of it could go into this pack.'],
-      ['request', 'r2', 'nothing-to-supply', 'Reviews has nothing to supply: none was made.'],
-      ['item', 'a', 'only-linked', 'Document a is only a link: the document is not stored here.'],
-      ['element', '1.1.2', 'no-evidence', '1.1.2 has no evidence in this pack.'],
-      ['element', '2.1.1', 'no-evidence', '2.1.1 has no evidence in this pack.'],
+      ['request', 'r1', 'held-back', 'Performance: supplied, but nothing of it could go into this pack.'],
+      ['request', 'r2', 'nothing-to-supply', 'Reviews: nothing to supply (none was made).'],
+      ['item', 'a', 'only-linked', 'Document a: only a link, the document is not stored here.'],
+      ['element', '1.1.2', 'no-evidence', '1.1.2 What people need and like: no evidence in this pack.'],
+      ['element', '2.1.1', 'no-evidence', '2.1.1 Leaders who speak up for customers: no evidence in this pack.'],
     ])
     expect(decidePack(input([])).missing[0]).toMatchObject({ id: 'r1', reason: 'nothing-supplied' })
   })

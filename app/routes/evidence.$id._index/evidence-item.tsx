@@ -17,7 +17,7 @@ export function EvidenceItem(props: Props) {
       <p className={props.stays === null ? 'govuk-body' : 'govuk-inset-text'}>
         {props.stays === null
           ? 'It goes into the next evidence pack.'
-          : `It would stay out of an evidence pack built today: it ${props.stays}.`}
+          : `It would stay out of an evidence pack built today: ${props.stays}.`}
       </p>
       <Facts {...props} />
       <EvidenceVersions {...props} />

@@ -41,7 +41,7 @@ export function PackContents({ documents, missing, sha256 }: Props) {
                     </a>
                   </th>
                   <td className="govuk-table__cell" data-label="Why">
-                    {each.sentence}
+                    {each.why}
                   </td>
                 </tr>
               ))}
@@ -106,4 +106,10 @@ export function PackContents({ documents, missing, sha256 }: Props) {
 }
 
 const placeOf = ({ about, id }: Props['missing'][number]) =>
-  about === 'element' ? paths.element(id) : about === 'item' ? paths.evidenceItem(id) : paths.request(id)
+  about === 'element'
+    ? paths.element(id)
+    : about === 'item'
+      ? paths.evidenceItem(id)
+      : id === ''
+        ? paths.plan()
+        : paths.request(id)
