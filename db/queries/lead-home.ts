@@ -68,17 +68,22 @@ export type NameNobodyYet = { id: string; name: string; points: number }
 /** Names as documents wrote them, with the open points that wait for somebody. */
 export async function listNamesWithPoints(scope: CouncilScope, tx: Tx): Promise<NameNobodyYet[]> {
   const rows = await tx.execute<NameNobodyYet>(sql`
-    select o.id, o.name, (
-      select count(*)::int from recommendations r
-      where r.council_id = o.council_id and r.state = 'open' and (
-        exists (select 1 from recommendation_owners ro
-          where ro.council_id = o.council_id and ro.recommendation_id = r.id and ro.owner_id = o.id)
-        or exists (select 1 from actions a join action_owners ao on ao.council_id = a.council_id and ao.action_id = a.id
-          where a.council_id = o.council_id and a.recommendation_id = r.id and ao.owner_id = o.id))) as points
+    select o.id, o.name, count(*)::int as points
     from owners o
+    cross join lateral (
+      select ro.recommendation_id as id from recommendation_owners ro
+      where ro.council_id = o.council_id and ro.owner_id = o.id and ro.state = 'open'
+      union
+      select a.recommendation_id from action_owners ao
+      join actions a on a.council_id = ao.council_id and a.id = ao.action_id
+      join recommendations r on r.council_id = a.council_id and r.id = a.recommendation_id and r.state = 'open'
+      where ao.council_id = o.council_id and ao.owner_id = o.id
+    ) waiting
     where o.council_id = ${scope.councilId} and o.kind = 'name'
-    order by o.name limit 500`)
-  return rows.filter(({ points }) => points > 0)
+    group by o.id, o.name
+    order by o.name
+    limit 500`)
+  return [...rows]
 }
 
 export const listOpenDateRequests = (scope: CouncilScope, tx: Tx) =>
