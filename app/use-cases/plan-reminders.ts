@@ -24,8 +24,8 @@ import { holdBackToWorkingDay } from '~/domain/working-days'
 type Council = Awaited<ReturnType<typeof getCouncil>>
 type PlannedDay = { notices: Notice[]; people: Map<string, Reminded>; items: Map<string, OpenItem> }
 
-/** Well beyond the longest count back, held back over any run of closed days. */
-const farthestAhead = Math.max(...defaultPolicy.askBefore, ...defaultPolicy.escalateBefore.map(({ days }) => days)) + 60
+/** Beyond the longest count back, a week ahead for weekly readers, held back over any run of closed days. */
+const farthestAhead = Math.max(...defaultPolicy.askBefore, ...defaultPolicy.escalateBefore.map(({ days }) => days)) + 40
 
 async function planFor(
   scope: CouncilScope,

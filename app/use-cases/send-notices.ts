@@ -4,21 +4,23 @@
  * same message id. Tokens of links are made here and only their hashes kept.
  */
 import { createHash, randomBytes } from 'node:crypto'
+import { gatherWrites } from '#db/gather-writes'
 import { inCouncil, type CouncilScope, type Tx } from '#db/in-council'
 import { insertAnswerLinks, listLastReminders, listLinkAnswersOf, type NewAnswerLink } from '#db/queries/answer-links'
 import { readAskedItems, type AskedItem } from '#db/queries/asked-items'
 import { getCouncil } from '#db/queries/councils'
 import { claimNotices, recordResults, type NoticeResult, type NoticeRow } from '#db/queries/notices'
-import { listReminded, type Reminded } from '#db/queries/reminders'
+import { listActivePeople, type ActivePerson } from '#db/queries/reminders'
 import { writeMessage, type MailText } from '#emails/message'
 import type { ReminderLine } from '#emails/reminder'
 import { deliver, type Delivery } from '#emails/transport'
 import { linkUntil } from '~/domain/answer-link'
-import { addDays, formatDate, type IsoDate } from '~/domain/dates'
+import { addDays, formatDate } from '~/domain/dates'
 import { todayInLondon, instantInLondon } from '~/domain/london-time'
 import { nextTry } from '~/domain/mail-retry'
 import { linkAnswerLabels } from '~/domain/reminder-answer'
-import { dueReason, escalationReason, mostInFull, noticeFor, silenceSentence } from '~/domain/reminder-notice'
+import { mostInFull, noticeFor } from '~/domain/reminder-notice'
+import { stillAsked } from '~/domain/reminder-recheck'
 import type { NoticeItem } from '~/domain/reminder-notice'
 import { paths } from '~/paths'
 
@@ -36,7 +38,7 @@ type Written = { notice: NoticeRow; mail: MailText & { to: string }; kept: Pick<
 type Prepared = { send: Written[]; needless: { id: string; delivery: string }[] }
 
 export async function sendNotices(scope: CouncilScope, options: SendOptions, now: Date): Promise<SentBatch> {
-  const { baseUrl, most = 50, lanes = 10, leaseSeconds = 15 * 60 } = options
+  const { baseUrl, most = 200, lanes = 10, leaseSeconds = 15 * 60 } = options
   const until = new Date(now.getTime() + leaseSeconds * 1000)
   const { send, needless } = await inCouncil(scope, async (tx) => {
     const claimed = await claimNotices(scope, tx, { now, until, most })
@@ -49,6 +51,9 @@ export async function sendNotices(scope: CouncilScope, options: SendOptions, now
     return prepared
   })
   const waiting = [...send]
+  const record = gatherWrites<{ id: string; result: NoticeResult }>((results) =>
+    inCouncil(scope, (tx) => recordResults(scope, tx, results)),
+  )
   let sent = 0
   let unreachable = false
   const lane = async () => {
@@ -59,7 +64,7 @@ export async function sendNotices(scope: CouncilScope, options: SendOptions, now
       unreachable ||= delivery.state === 'unreachable'
       if (delivery.state === 'sent' || delivery.state === 'kept') sent++
       const result = resultOf(next, delivery, now)
-      await inCouncil(scope, (tx) => recordResults(scope, tx, [{ id: next.notice.id, result }]))
+      await record({ id: next.notice.id, result })
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
@@ -81,9 +86,8 @@ async function prepare(scope: CouncilScope, tx: Tx, claimed: NoticeRow[], baseUr
   if (claimed.length === 0) return { send: [], needless: [] }
   const reminders = claimed.filter(({ kind }) => kind === 'reminder')
   const readers = reminders.map(({ personId }) => personId!)
-  const [council, { people }, items, lastMails, answers] = await Promise.all([
+  const [council, items, lastMails, answers] = await Promise.all([
     getCouncil(scope, tx),
-    listReminded(scope, tx),
     readAskedItems(
       scope,
       tx,
@@ -92,14 +96,21 @@ async function prepare(scope: CouncilScope, tx: Tx, claimed: NoticeRow[], baseUr
     listLastReminders(scope, tx, readers),
     listLinkAnswersOf(scope, tx, readers, new Date(now.getTime() - 60 * 86_400_000)),
   ])
-  const answeredItems = await readAskedItems(
-    scope,
-    tx,
-    answers.map(({ actionId, recommendationId }) =>
-      actionId === null ? { kind: 'recommendation', id: recommendationId } : { kind: 'action', id: actionId },
+  const concerned = [
+    ...claimed.map(({ personId }) => personId),
+    ...reminders.flatMap((notice) => notice.items.map(({ insteadOfId }) => insteadOfId)),
+    ...[...items.values()].flatMap((item) => item.owners.map(({ personId }) => personId)),
+  ].filter((id) => id !== null)
+  const [byId, answeredItems] = await Promise.all([
+    listActivePeople(scope, tx, [...new Set(concerned)]),
+    readAskedItems(
+      scope,
+      tx,
+      answers.map(({ actionId, recommendationId }) =>
+        actionId === null ? { kind: 'recommendation', id: recommendationId } : { kind: 'action', id: actionId },
+      ),
     ),
-  )
-  const byId = new Map(people.map((person) => [person.id, person]))
+  ])
   const lastSent = new Map(lastMails.map(({ personId, sentAt }) => [personId, sentAt]))
   const facts: Facts = { council, people: byId, items, answers, answeredItems, lastSent, baseUrl, now }
   const send: Written[] = []
@@ -125,7 +136,7 @@ async function prepare(scope: CouncilScope, tx: Tx, claimed: NoticeRow[], baseUr
 
 type Facts = {
   council: Awaited<ReturnType<typeof getCouncil>>
-  people: ReadonlyMap<string, Reminded>
+  people: ReadonlyMap<string, ActivePerson>
   items: ReadonlyMap<string, AskedItem>
   answers: Awaited<ReturnType<typeof listLinkAnswersOf>>
   answeredItems: ReadonlyMap<string, AskedItem>
@@ -135,53 +146,21 @@ type Facts = {
 }
 type WithLinks = Written & { links: NewAnswerLink[] }
 
-const asItStands = (notice: NoticeRow, person: Reminded): WithLinks => ({
+const asItStands = (notice: NoticeRow, person: ActivePerson): WithLinks => ({
   notice,
   mail: { subject: notice.subject, text: notice.text, html: notice.html, to: person.email },
   kept: {},
   links: [],
 })
 
-type Asked = NoticeRow['items'][number]
-
-/** What was asked, as it stands now; null where there is nothing left to ask. */
-function stillAsked(asked: Asked, notice: NoticeRow, facts: Facts, today: IsoDate): NoticeItem | null {
-  const item = facts.items.get(`${asked.kind} ${asked.id}`)
-  if (item === undefined || !item.open) return null
-  const answering = item.owners.find((owner) => owner.answering)
-  const owner = asked.ownerId === null ? undefined : item.owners.find(({ id }) => id === asked.ownerId)
-  const answeredSince = item.lastAnswerOn !== null && item.lastAnswerOn >= notice.day
-  if (asked.role !== 'date' && answeredSince) return null
-  if (asked.role === 'asked' && owner === undefined) return null
-  if (asked.role === 'unowned' && answering?.personId != null && facts.people.has(answering.personId)) return null
-  if (asked.role === 'date' && (item.dueOn === null || item.dueOn < today)) return null
-  const ownerName = owner?.name ?? answering?.name ?? null
-  const reasons = [
-    ...(asked.role === 'escalated' && asked.silentSince !== null
-      ? [escalationReason(ownerName ?? 'its owner', asked.silentSince)]
-      : []),
-    ...(item.dueOn === null ? [] : [dueReason(item.dueOn, today, asked.kind === 'visit' ? 'visit' : undefined)]),
-    ...(asked.role !== 'escalated' && asked.silentSince !== null ? [silenceSentence(asked.silentSince)] : []),
-  ]
-  return {
-    kind: asked.kind,
-    id: asked.id,
-    title: item.title,
-    role: asked.role,
-    insteadOf: asked.insteadOfId === null ? null : (facts.people.get(asked.insteadOfId)?.name ?? null),
-    ownerName,
-    on: item.dueOn,
-    reasons,
-    silentSince: asked.silentSince,
-    lastWords: item.lastWords,
-    lastAnswerOn: item.lastAnswerOn,
-  }
-}
-
-function writeReminderOf(notice: NoticeRow, person: Reminded, facts: Facts): WithLinks | null {
+function writeReminderOf(notice: NoticeRow, person: ActivePerson, facts: Facts): WithLinks | null {
   const { baseUrl, now, council } = facts
   const today = todayInLondon(now)
-  const left = notice.items.flatMap((asked) => stillAsked(asked, notice, facts, today) ?? [])
+  const nameOf = (personId: string) => facts.people.get(personId)?.name ?? null
+  const left = notice.items.flatMap((asked) => {
+    const item = facts.items.get(`${asked.kind} ${asked.id}`)
+    return (item && stillAsked(asked, item, { plannedOn: notice.day, today, nameOf })) ?? []
+  })
   if (left.length === 0) return null
   const { subject, items, inFull, more } = noticeFor(person.id, today, left)
   const tokens: string[] = []
@@ -270,7 +249,7 @@ function writeReminderOf(notice: NoticeRow, person: Reminded, facts: Facts): Wit
   }
 }
 
-const wordsBy = (item: NoticeItem, person: Reminded, { items }: Facts): string | null => {
+const wordsBy = (item: NoticeItem, person: ActivePerson, { items }: Facts): string | null => {
   if (item.kind === 'request') return null
   const by = items.get(`${item.kind} ${item.id}`)?.lastBy ?? null
   return by === person.name ? null : (by ?? 'as the document gave them')

@@ -1,8 +1,8 @@
 /** How the things a reminder asked about stand now: read again when the mail is sent and when its link is opened. */
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { isFinished } from '~/domain/action'
-import type { IsoDate } from '~/domain/dates'
 import { isRequestAnswered } from '~/domain/document-request'
+import type { StandingItem, StandingOwner } from '~/domain/reminder-recheck'
 import type { CouncilScope, Tx } from '../in-council'
 import {
   actionOwners,
@@ -18,18 +18,10 @@ import {
 import { pointTitle, requestTitle, taskTitle, visitTitle } from './reminders'
 
 export type AskedKind = 'recommendation' | 'action' | 'request' | 'visit'
-export type ItemOwner = { id: string; name: string; personId: string | null; answering: boolean }
-export type AskedItem = {
+export type AskedItem = StandingItem & {
   kind: AskedKind
   id: string
   recommendationId: string | null
-  title: string
-  dueOn: IsoDate | null
-  /** Still to be answered. */
-  open: boolean
-  owners: ItemOwner[]
-  lastWords: string | null
-  lastAnswerOn: IsoDate | null
   lastBy: string | null
   /** How often "no change" was the answer since anything else was. */
   noChangeInARow: number
@@ -158,7 +150,7 @@ export async function readAskedItems(
       noChangeInARow: firstChange < 0 ? its.length : firstChange,
     }
   }
-  const ownersOf = (pointId: string): ItemOwner[] => {
+  const ownersOf = (pointId: string): StandingOwner[] => {
     const its = pointOwners.filter(({ itemId }) => itemId === pointId)
     return its.map(({ id, name, personId }, at) => ({ id, name, personId, answering: at === 0 }))
   }

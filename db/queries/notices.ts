@@ -99,20 +99,24 @@ export type NoticeResult = {
   html?: string
 }
 
+/** In one statement, however many: each as it comes where they come slowly. What a result leaves out stays. */
 export async function recordResults(
   scope: CouncilScope,
   tx: Tx,
   results: readonly { id: string; result: NoticeResult }[],
 ): Promise<void> {
-  await Promise.all(
-    results.map(({ id, result }) =>
-      tx
-        .update(notices)
-        .set(result)
-        .where(and(eq(notices.councilId, scope.councilId), eq(notices.id, id), eq(notices.state, 'waiting')))
-        .then(() => {}),
-    ),
-  )
+  if (results.length === 0) return
+  const rows = results.map(({ id, result }) => ({ id, ...result }))
+  await tx.execute(sql`
+    update notices as n set
+      state = r.state, delivery = r.delivery,
+      try_after = coalesce(r."tryAfter", n.try_after), sent_at = coalesce(r."sentAt", n.sent_at),
+      address = coalesce(r.address, n.address), subject = coalesce(r.subject, n.subject),
+      text = coalesce(r.text, n.text), html = coalesce(r.html, n.html)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      id uuid, state text, delivery text, "tryAfter" timestamptz, "sentAt" timestamptz,
+      address text, subject text, text text, html text)
+    where n.council_id = ${scope.councilId} and n.id = r.id and n.state = 'waiting'`)
 }
 
 /** Newest first, with whom each was to. */

@@ -1,5 +1,5 @@
 /** What a day's reminders are planned from: a handful of reads for a whole council, however many items are open. */
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql, type SQL } from 'drizzle-orm'
 import { todayInLondon } from '~/domain/london-time'
 import type { IsoDate } from '~/domain/dates'
 import { RECOMMENDATION_KIND_LABELS, type RecommendationKind } from '~/domain/recommendation'
@@ -76,6 +76,19 @@ export async function listReminded(
   }
 }
 
+/** Those of them who are still in the plan, by id. */
+export async function listActivePeople(scope: CouncilScope, tx: Tx, ids: readonly string[]) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ id: people.id, name: people.name, email: people.email })
+          .from(people)
+          .where(and(eq(people.councilId, scope.councilId), inArray(people.id, [...ids]), isNull(people.disabledAt)))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+export type ActivePerson = { id: string; name: string; email: string }
+
 /** `ownerId` is whose it is in the plan; the people of the item are those who stand behind the owners. */
 export type OpenItem = ReminderItem & { ownerId: string | null }
 
@@ -86,13 +99,18 @@ const stillOpen = () =>
  * are somebody else's, and requests that are not answered. */
 export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate): Promise<OpenItem[]> {
   const { councilId } = scope
+  const ownOwners = tx
+    .select({ one: sql`1` })
+    .from(actionOwners)
+    .where(and(eq(actionOwners.councilId, councilId), eq(actionOwners.actionId, actions.id)))
   const actionsDue = and(
     eq(actions.councilId, councilId),
     inArray(actions.state, ['not-started', 'under-way']),
     lte(actions.dueOn, until),
+    or(isNull(recommendations.dueOn), ne(actions.dueOn, recommendations.dueOn), exists(ownOwners)),
   )
   const ofOpen = and(eq(recommendations.councilId, actions.councilId), eq(recommendations.id, actions.recommendationId))
-  const [points, pointOwners, tasks, taskOwners, said, asked] = await Promise.all([
+  const [points, pointOwners, tasks, taskOwners, asked] = await Promise.all([
     tx
       .select({
         id: recommendations.id,
@@ -105,27 +123,7 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
       })
       .from(recommendations)
       .where(and(eq(recommendations.councilId, councilId), stillOpen(), lte(recommendations.dueOn, until))),
-    tx
-      .select({
-        itemId: recommendationOwners.recommendationId,
-        ownerId: owners.id,
-        personId: owners.personId,
-        first: recommendationOwners.answering,
-      })
-      .from(recommendationOwners)
-      .innerJoin(
-        recommendations,
-        and(
-          eq(recommendations.councilId, recommendationOwners.councilId),
-          eq(recommendations.id, recommendationOwners.recommendationId),
-        ),
-      )
-      .innerJoin(
-        owners,
-        and(eq(owners.councilId, recommendationOwners.councilId), eq(owners.id, recommendationOwners.ownerId)),
-      )
-      .where(and(eq(recommendationOwners.councilId, councilId), stillOpen()))
-      .orderBy(asc(recommendationOwners.position)),
+    ownersOf(scope, tx, and(stillOpen(), lte(recommendations.dueOn, until))),
     tx
       .select({
         id: actions.id,
@@ -150,25 +148,10 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
       })
       .from(actionOwners)
       .innerJoin(actions, and(eq(actions.councilId, actionOwners.councilId), eq(actions.id, actionOwners.actionId)))
+      .innerJoin(recommendations, ofOpen)
       .innerJoin(owners, and(eq(owners.councilId, actionOwners.councilId), eq(owners.id, actionOwners.ownerId)))
       .where(and(eq(actionOwners.councilId, councilId), actionsDue))
       .orderBy(asc(actionOwners.position)),
-    tx
-      .select({
-        recommendationId: progressUpdates.recommendationId,
-        actionId: progressUpdates.actionId,
-        asAt: max(progressUpdates.asAt),
-      })
-      .from(progressUpdates)
-      .innerJoin(
-        recommendations,
-        and(
-          eq(recommendations.councilId, progressUpdates.councilId),
-          eq(recommendations.id, progressUpdates.recommendationId),
-        ),
-      )
-      .where(and(eq(progressUpdates.councilId, councilId), stillOpen(), ne(progressUpdates.answer, 'undone')))
-      .groupBy(progressUpdates.recommendationId, progressUpdates.actionId),
     tx
       .select({ request: documentRequests, personId: owners.personId })
       .from(documentRequests)
@@ -189,6 +172,31 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
         ),
       ),
   ])
+  const pointsOfTasks = [...new Set(tasks.map(({ recommendationId }) => recommendationId))]
+  const known = new Set(points.map(({ id }) => id))
+  const unknown = pointsOfTasks.filter((id) => !known.has(id))
+  const [said, moreOwners] = await Promise.all([
+    pointsOfTasks.length === 0
+      ? []
+      : tx
+          .select({
+            recommendationId: progressUpdates.recommendationId,
+            actionId: progressUpdates.actionId,
+            asAt: max(progressUpdates.asAt),
+          })
+          .from(progressUpdates)
+          .where(
+            and(
+              eq(progressUpdates.councilId, councilId),
+              inArray(progressUpdates.recommendationId, pointsOfTasks),
+              ne(progressUpdates.answer, 'undone'),
+            ),
+          )
+          .groupBy(progressUpdates.recommendationId, progressUpdates.actionId),
+    unknown.length === 0 ? [] : ownersOf(scope, tx, inArray(recommendations.id, unknown)),
+  ])
+  pointOwners.push(...moreOwners)
+  const dayOf = dayCounter()
   const ownersOfPoint = groupedBy(pointOwners)
   const ownersOfTask = groupedBy(taskOwners)
   const answered = new Map(said.map((row) => [`${row.recommendationId} ${row.actionId ?? ''}`, row.asAt]))
@@ -205,7 +213,7 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
     const others = all.map(({ personId }) => personId).filter((id) => id !== null && id !== first?.personId)
     return {
       ...given,
-      askedOn: todayInLondon(createdAt),
+      askedOn: dayOf(createdAt),
       lastWords: null,
       ownerId: first?.ownerId ?? null,
       answeringOwnerId: first?.personId ?? null,
@@ -245,6 +253,41 @@ export async function listOpenItems(scope: CouncilScope, tx: Tx, until: IsoDate)
       ),
     ),
   ]
+}
+
+/** In their order; `first` is the one who answers. */
+const ownersOf = ({ councilId }: CouncilScope, tx: Tx, which: SQL | undefined) =>
+  tx
+    .select({
+      itemId: recommendationOwners.recommendationId,
+      ownerId: owners.id,
+      personId: owners.personId,
+      first: recommendationOwners.answering,
+    })
+    .from(recommendationOwners)
+    .innerJoin(
+      recommendations,
+      and(
+        eq(recommendations.councilId, recommendationOwners.councilId),
+        eq(recommendations.id, recommendationOwners.recommendationId),
+      ),
+    )
+    .innerJoin(
+      owners,
+      and(eq(owners.councilId, recommendationOwners.councilId), eq(owners.id, recommendationOwners.ownerId)),
+    )
+    .where(and(eq(recommendationOwners.councilId, councilId), which))
+    .orderBy(asc(recommendationOwners.position))
+
+/** London's days begin on the hour: what was made in one hour was made on one day. */
+function dayCounter(): (at: Date) => IsoDate {
+  const known = new Map<number, IsoDate>()
+  return (at) => {
+    const hour = Math.floor(at.getTime() / 3_600_000)
+    const day = known.get(hour) ?? todayInLondon(at)
+    known.set(hour, day)
+    return day
+  }
 }
 
 type Point = { kind: RecommendationKind; number: string; text: string }

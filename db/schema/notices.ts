@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
-import type { IsoDate } from '~/domain/dates'
 import type { NoticeState } from '~/domain/notice-state'
-import type { NoticeKind, NoticeRole } from '~/domain/reminder-notice'
+import type { AskedOf } from '~/domain/reminder-recheck'
 import { refers, tenantColumns, tenantKey } from './columns'
 import { instant } from './instant'
 import { owners, people } from './people'
@@ -10,16 +9,7 @@ import { actions, progressUpdates, recommendations } from './plan'
 import { documentRequests } from './evidence'
 
 export type { NoticeState }
-export type AskedOf = {
-  kind: NoticeKind
-  /** Of the recommendation, action, request or review. */
-  id: string
-  role: NoticeRole
-  /** The owner it was asked of. */
-  ownerId: string | null
-  insteadOfId: string | null
-  silentSince: IsoDate | null
-}
+export type { AskedOf }
 
 /** A mail to one person: what it said and what became of it. */
 export const notices = pgTable(

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { pages } from './pages'
 import { updates } from './updates'
+import { reminders } from './reminders'
 import { starts } from './starts'
 import { weights } from './weights'
 
@@ -17,6 +18,7 @@ export type Measured = {
 export const benches: Record<string, () => Promise<Measured[]>> = {
   ...pages,
   ...updates,
+  ...reminders,
   ...starts,
   ...weights,
 }
