@@ -4,7 +4,8 @@ import { getCouncil } from '#db/queries/councils'
 import { listPlusAtReviews, listSummaryPoints, type SummaryPoint } from '#db/queries/member-summary'
 import { readReadinessFacts } from '#db/queries/readiness'
 import { assessmentBodies, reviewRule } from '~/domain/assessment-body'
-import { daysBetween, earliestOf, formatDate, type IsoDate } from '~/domain/dates'
+import { daysBetween, earliestOf, formatDate, formatShortDate, type IsoDate } from '~/domain/dates'
+import { elementsNamedIn } from '~/domain/elements-named'
 import { headroomBars } from '~/domain/headroom-bars'
 import { memberSummary, type CategoryCount, type SummaryLine } from '~/domain/member-summary'
 import { CATEGORIES, categoryLabels, type CategoryLabels } from '~/domain/progress'
@@ -48,6 +49,7 @@ export const readMemberSummary = (scope: CouncilScope, today: IsoDate) =>
       asAt: formatDate(today),
       isEmpty: points.length === 0 && read === null,
       verdict: summary.verdict,
+      named: read && summary.verdict ? elementsNamedIn(summary.verdict.sentence, read.standard) : [],
       visit: visit === null ? null : `The next visit is on ${formatDate(visit)}, ${visitAway(visit, today)}.`,
       headroom: readiness === null ? [] : headroomBars(readiness),
       plus: summary.plus.reviews.map(({ label, heldOn, plus: count }) => ({
@@ -74,7 +76,7 @@ function visitAway(visit: IsoDate, today: IsoDate): string {
 }
 
 const progressRow = (row: CategoryCount, isToday: boolean) => ({
-  asAt: formatDate(row.asAt),
+  asAt: formatShortDate(row.asAt),
   isToday,
   counts: CATEGORIES.map((category) => row.byCategory[category]),
   notAssessed: row.notAssessed,

@@ -12,7 +12,7 @@ export function Home(props: Props) {
   const { home, isEmpty, steps, mayImport } = props
   return (
     <>
-      {steps !== null && <DemoSteps steps={steps} />}
+      {steps !== null && home.role === 'lead' && <DemoSteps steps={steps} />}
       <span className="govuk-caption-l">{props.council}</span>
       <h1 className="govuk-heading-l">{headings[home.role]}</h1>
       {isEmpty && home.role !== 'administrator' ? (
@@ -25,6 +25,7 @@ export function Home(props: Props) {
           {home.role === 'administrator' && <AdministratorHome {...home} />}
         </>
       )}
+      {steps !== null && home.role !== 'lead' && <DemoSteps steps={steps} />}
     </>
   )
 }

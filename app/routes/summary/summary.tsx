@@ -30,7 +30,7 @@ export function Summary(props: Props) {
   )
 }
 
-function Verdict({ verdict, visit, headroom, plus, plusSentence, terms }: Props) {
+function Verdict({ verdict, named, visit, headroom, plus, plusSentence, terms }: Props) {
   if (verdict === null)
     return (
       <section>
@@ -44,6 +44,11 @@ function Verdict({ verdict, visit, headroom, plus, plusSentence, terms }: Props)
         Will we keep the certificate?
       </h2>
       <p className="summary__verdict">{verdict.sentence}</p>
+      {named.map(({ number, title }) => (
+        <Term key={number}>
+          {number} is the element “{title}”.
+        </Term>
+      ))}
       <Term>{verdict.heading}</Term>
       {visit !== null && <p className="govuk-body">{visit}</p>}
       <div>
@@ -181,7 +186,7 @@ function Progress({ progress, progressSentence, labels, terms }: Props) {
           <tbody className="govuk-table__body">
             {progress.map((row) => (
               <tr key={row.asAt} className="govuk-table__row">
-                <th scope="row" className="govuk-table__header">
+                <th scope="row" className="govuk-table__header nowrap">
                   {row.asAt}
                   {row.isToday && ' (now)'}
                 </th>
