@@ -19,4 +19,7 @@ export const messages = {
   codeExpired: 'That code has expired. Ask for a new one.',
   codeUsedUp: 'That code was typed wrongly too often. Ask for a new one.',
   noCouncil: 'No council here has you among its people any more. Ask your council’s administrator.',
+  factorShape: 'Enter the 6 digits your app shows, or a recovery code',
+  appCodeWrong: 'That is not the code your app shows now, or it was used already. Wait for the next one.',
+  recoveryCodeWrong: 'That is not one of your recovery codes, or it was used already.',
 }

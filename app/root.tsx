@@ -10,13 +10,15 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { formatDate } from './domain/dates'
+import { todayInLondon } from './domain/london-time'
 import { ErrorPage } from './components/error-page'
 import { Frame, type FramePerson } from './components/frame'
 import { useNonce } from './components/nonce'
 import { FormDraft } from './components/form-draft'
 import { draftFor } from './http/drafts'
 import { env } from './http/env'
-import { findPerson } from './http/require-person'
+import { findPerson, stepOf } from './http/require-person'
 import styles from './styles/holdfast.scss?url'
 
 export const links: LinksFunction = () => [
@@ -34,7 +36,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     elsewhere: person.elsewhere,
   }
   const draft = person && (await draftFor(request, person.personId, new Date()))
-  return { mode: env().mode, person: shown, draft }
+  const step = person ? stepOf(person, new Date()) : null
+  const factorUntil = step?.kind === 'soon' ? formatDate(todayInLondon(step.until)) : null
+  return { mode: env().mode, person: shown, draft, factorUntil }
 }
 
 // Nothing here changes while somebody moves between pages: the frame is read once per document.
@@ -52,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body className="govuk-template__body">
-        <Frame mode={data?.mode ?? 'demo'} person={data?.person ?? null}>
+        <Frame mode={data?.mode ?? 'demo'} person={data?.person ?? null} factorUntil={data?.factorUntil ?? null}>
           <FormDraft draft={data?.draft ?? null}>{children}</FormDraft>
         </Frame>
         <ScrollRestoration nonce={nonce} />

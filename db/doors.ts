@@ -8,12 +8,16 @@ const doors: Record<string, string> = {
   'door_session(asked_token text, asked_at timestamptz)': `
     returns table (session_id text, user_id text, started_at timestamptz, last_seen_at timestamptz, person_id uuid,
                    council_id uuid, council_name text, demo boolean, name text, email text, role text, service_id uuid, limited boolean,
-                   elsewhere boolean)
+                   elsewhere boolean, second_factor_at timestamptz, has_factor boolean,
+                   first_signed_in_at timestamptz)
     language sql stable security definer set search_path = public, identity as $$
       select s.id, s.user_id, s.created_at, s.last_seen_at, p.id, p.council_id, c.name, c.demo, p.name, p.email, p.role, p.service_id,
              p.limited_to_service,
-             exists (select 1 from people o where o.user_id = s.user_id and o.id <> p.id and o.disabled_at is null)
-      from sessions s join people p on p.user_id = s.user_id and p.id = s.person_id::uuid and p.disabled_at is null
+             exists (select 1 from people o where o.user_id = s.user_id and o.id <> p.id and o.disabled_at is null),
+             s.second_factor_at,
+             exists (select 1 from second_factors f where f.user_id = s.user_id and f.confirmed_at is not null),
+             u.first_signed_in_at
+      from sessions s join users u on u.id = s.user_id join people p on p.user_id = s.user_id and p.id = s.person_id::uuid and p.disabled_at is null
       join councils c on c.id = p.council_id
       where s.token = asked_token and s.expires_at > asked_at
     $$`,

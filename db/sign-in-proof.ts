@@ -8,6 +8,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHmac, randomUUID } from 'node:crypto'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { isAPIError } from 'better-auth/api'
+import { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto'
 import { betterAuth } from 'better-auth/minimal'
 import { emailOTP } from 'better-auth/plugins/email-otp'
 import { codeMinutes, codeTries } from '~/domain/sign-in-code'
@@ -26,6 +27,14 @@ function bound(what: string): string {
   if (browser === undefined || settings === undefined) throw new Error('A code belongs to the browser that asked.')
   return createHmac('sha256', settings.secret).update(`${browser}\n${what}`).digest('base64url')
 }
+
+function secret(): string {
+  if (settings === undefined) throw new Error('The proof is not open: a process opens it before anything else.')
+  return settings.secret
+}
+/** For what must be read again, like the secret of an authenticator app. */
+export const sealText = (data: string): Promise<string> => symmetricEncrypt({ key: secret(), data })
+export const unsealText = (data: string): Promise<string> => symmetricDecrypt({ key: secret(), data })
 
 const makeAuth = (over: Database, { secret, baseUrl }: ProofSettings) =>
   betterAuth({

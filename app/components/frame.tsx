@@ -29,8 +29,15 @@ function Mark() {
   )
 }
 
-export function Frame(props: { mode: 'demo' | 'live'; person: FramePerson | null; children: ReactNode }) {
-  const { mode, person, children } = props
+type Props = {
+  mode: 'demo' | 'live'
+  person: FramePerson | null
+  /** The day by which a second factor must be set up, where none is. */
+  factorUntil: string | null
+  children: ReactNode
+}
+
+export function Frame({ mode, person, factorUntil, children }: Props) {
   const here = useLocation().pathname
   return (
     <>
@@ -61,6 +68,16 @@ export function Frame(props: { mode: 'demo' | 'live'; person: FramePerson | null
         <div className="frame-mode" role="region" aria-label="Mode">
           <div className="govuk-width-container">
             <strong>Demo.</strong> An invented council on this machine only. No mail leaves it.
+          </div>
+        </div>
+      )}
+      {factorUntil !== null && (
+        <div className="frame-mode" role="region" aria-label="Second factor">
+          <div className="govuk-width-container">
+            Your role needs a second factor by {factorUntil}.{' '}
+            <a className="govuk-link" href={paths.setUpSecondFactor(here)}>
+              Set one up now
+            </a>
           </div>
         </div>
       )}

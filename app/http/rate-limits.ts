@@ -16,6 +16,7 @@ const limits = {
   'code asked, address, day': { points: 20, duration: 24 * 3600 },
   'code asked, network': { points: 60, duration: quarterOfAnHour },
   'code typed, network': { points: 100, duration: quarterOfAnHour },
+  'second factor typed, user': { points: 10, duration: quarterOfAnHour },
   'start code typed, address': { points: 10, duration: 24 * 3600 },
 } as const
 export type Limit = keyof typeof limits

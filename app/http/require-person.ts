@@ -4,11 +4,13 @@ import { makeScope, type CouncilScope } from '#db/in-council'
 import { personOfSession, type SessionPerson } from '#db/queries/doors'
 import { findSession, noteSessionSeen } from '#db/queries/sessions'
 import { mayDo, type Permission } from '~/domain/permissions'
+import { secondFactorStep, type SecondFactorStep } from '~/domain/second-factor'
 import { isSessionLive, isSightingDue } from '~/domain/session-limits'
 import { codeMinutes } from '~/domain/sign-in-code'
 import { paths } from '~/paths'
 import type { RequestContext } from './context'
 import { forgetDraft, keepDraft } from './drafts'
+import { env } from './env'
 import { hashToken, sessionToken } from './session'
 
 export type Person = SessionPerson & { scope: CouncilScope }
@@ -45,8 +47,21 @@ export async function findOpenSession(request: Request, context: RequestContext)
   return fresh ? { sessionId: session.id, userId: session.userId, personId: null } : null
 }
 
-/** Throws a redirect to the sign-in page that comes back here; what a form had carried is kept for then. */
+/** Whoever is signed in and has given the second factor that their role or they themselves demand. */
 export async function requirePerson(request: Request, context: RequestContext): Promise<Person> {
+  const person = await requireSignedIn(request, context)
+  const step = stepOf(person, new Date())
+  if (step.kind === 'none' || step.kind === 'soon') return person
+  const { pathname, search } = new URL(request.url)
+  throw redirectDocument((step.kind === 'ask' ? paths.secondFactor : paths.setUpSecondFactor)(pathname + search))
+}
+
+/** In the demo nobody proves anything, so there is nothing to prove twice. */
+export const stepOf = (person: SessionPerson, now: Date): SecondFactorStep =>
+  env().mode === 'live' ? secondFactorStep(person, now) : { kind: 'none' }
+
+/** Throws a redirect to the sign-in page that comes back here; what a form had carried is kept for then. */
+export async function requireSignedIn(request: Request, context: RequestContext): Promise<Person> {
   const person = await findPerson(request, context)
   const sent = request.method !== 'GET'
   if (person) {

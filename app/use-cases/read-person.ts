@@ -2,6 +2,7 @@
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listAuditOf } from '#db/queries/audit'
 import { getPerson, listPeople } from '#db/queries/people'
+import { hasSecondFactor } from '#db/queries/second-factors'
 import { countBelongings } from '#db/queries/transfer'
 import { belongingWords } from '~/domain/belongings'
 import { formatDate } from '~/domain/dates'
@@ -9,7 +10,14 @@ import { formatInstant } from '~/domain/london-time'
 import { frequencyWords, roleWords } from '~/domain/person'
 import { capitalised } from '~/domain/sentence'
 
-export const readPerson = (scope: CouncilScope, id: string) =>
+export async function readPerson(scope: CouncilScope, id: string) {
+  const read = await readIn(scope, id)
+  if (read === null) return null
+  const { userId, ...view } = read
+  return { ...view, hasSecondFactor: userId !== null && (await hasSecondFactor(userId)) }
+}
+
+const readIn = (scope: CouncilScope, id: string) =>
   readInCouncil(scope, async (tx) => {
     const [person, everybody, belongings, entries] = await Promise.all([
       getPerson(scope, tx, id),
@@ -23,6 +31,7 @@ export const readPerson = (scope: CouncilScope, id: string) =>
     const lastSignIn = entries.find(({ action }) => action === 'signed in')
     return {
       id,
+      userId: person.userId,
       name: person.name,
       email: person.email,
       post: person.post,

@@ -19,7 +19,12 @@ export type SessionPerson = {
   limitedToService: boolean
   /** Somebody who belongs to other councils too, and may switch. */
   elsewhere: boolean
+  secondFactorAt: Date | null
+  hasSecondFactor: boolean
+  firstSignedInAt: Date | null
 }
+
+const instantOf = (text: string | null): Date | null => (text === null ? null : new Date(text))
 
 /** The person a session token stands for, or null: revoked, disabled and unknown are one answer. */
 export async function personOfSession(token: string, now: Date): Promise<SessionPerson | null> {
@@ -38,6 +43,9 @@ export async function personOfSession(token: string, now: Date): Promise<Session
     service_id: string | null
     limited: boolean
     elsewhere: boolean
+    second_factor_at: string | null
+    has_factor: boolean
+    first_signed_in_at: string | null
   }>(sql`select * from door_session(${token}, ${now.toISOString()}::timestamptz)`)
   if (!row) return null
   return {
@@ -55,6 +63,9 @@ export async function personOfSession(token: string, now: Date): Promise<Session
     serviceId: row.service_id,
     limitedToService: row.limited,
     elsewhere: row.elsewhere,
+    secondFactorAt: instantOf(row.second_factor_at),
+    hasSecondFactor: row.has_factor,
+    firstSignedInAt: instantOf(row.first_signed_in_at),
   }
 }
 

@@ -1,8 +1,8 @@
 /** Sessions: who is signed in, where. Identity tables, so without a council; a session acts for one person. */
-import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
+import { and, desc, eq, gt, lt, ne, sql } from 'drizzle-orm'
 import { database } from '../client'
 import type { Tx } from '../in-council'
-import { sessions } from '../schema'
+import { sessions, users } from '../schema'
 
 export type NewSession = {
   id: string
@@ -18,6 +18,10 @@ export type NewSession = {
 export async function insertSession(session: NewSession, tx?: Tx): Promise<void> {
   const to = tx ?? database()
   await to.insert(sessions).values({ ...session, token: session.tokenHash })
+  await to
+    .update(users)
+    .set({ firstSignedInAt: sql`coalesce(${users.firstSignedInAt}, now())` })
+    .where(eq(users.id, session.userId))
   // Kept for two days after their end: what was typed too late belongs to one of them.
   const longEnded = new Date(session.expiresAt.getTime() - 3 * 24 * 3_600_000)
   await to.delete(sessions).where(and(eq(sessions.userId, session.userId), lt(sessions.expiresAt, longEnded)))

@@ -1,4 +1,4 @@
-import { boolean, index, integer, pgSchema, text } from 'drizzle-orm/pg-core'
+import { bigint, boolean, index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
 import { instant } from './instant'
 
 /** Who signs in. better-auth proves who somebody is and keeps users, accounts and verifications; sessions are ours.
@@ -11,7 +11,8 @@ export const users = identity.table('users', {
   email: text('email').notNull().unique(),
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
-  twoFactorEnabled: boolean('two_factor_enabled').default(false),
+  /** From then on a second factor is waited for, where the role needs one. */
+  firstSignedInAt: instant('first_signed_in_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
   updatedAt: instant('updated_at').notNull().defaultNow(),
 })
@@ -32,6 +33,8 @@ export const sessions = identity.table(
     personId: text('person_id'),
     /** The last request, to within a minute: a session left alone ends (app/domain/session-limits.ts). */
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    /** When a second factor was given in this session. */
+    secondFactorAt: instant('second_factor_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
@@ -104,3 +107,28 @@ export const drafts = identity.table('drafts', {
   sealed: text('sealed').notNull(),
   expiresAt: instant('expires_at').notNull(),
 })
+
+/** The secret of somebody's authenticator app, encrypted; it counts once a first code was right. */
+export const secondFactors = identity.table('second_factors', {
+  userId: text('user_id')
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  sealedSecret: text('sealed_secret').notNull(),
+  confirmedAt: instant('confirmed_at'),
+  /** The last half minute whose code was used: no code works twice. */
+  lastCounter: bigint('last_counter', { mode: 'number' }).notNull().default(0),
+  createdAt: instant('created_at').notNull().defaultNow(),
+})
+
+/** For when the app is lost: each works once, and only its hash is kept. */
+export const recoveryCodes = identity.table(
+  'recovery_codes',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+)

@@ -2,6 +2,7 @@ import { Scrolls } from '~/components/scrolls'
 import { Button } from '~/components/fields'
 import { Tag } from '~/components/tag'
 import { capitalised } from '~/domain/sentence'
+import { paths } from '~/paths'
 
 type Session = {
   id: string
@@ -11,16 +12,34 @@ type Session = {
   lastSeenAt: string
   here: boolean
 }
-type Props = { name: string; email: string; post: string | null; sessions: Session[] }
+type Props = {
+  name: string
+  email: string
+  post: string | null
+  sessions: Session[]
+  /** Null in the demo, where nobody proves anything. */
+  secondFactor: string | null
+}
 
-export function Account({ name, email, post, sessions }: Props) {
+export function Account({ name, email, post, sessions, secondFactor }: Props) {
   return (
     <>
       <h1 className="govuk-heading-l">Your account</h1>
-      <p className="govuk-body">
+      <p className="govuk-body long-words">
         {name}
         {post && `, ${post}`}. You sign in as {email}; your council’s administrator can change that.
       </p>
+      {secondFactor !== null && (
+        <>
+          <h2 className="govuk-heading-m">Second factor</h2>
+          <p className="govuk-body">
+            {secondFactor === 'there' ? 'An authenticator app is set up. ' : 'None is set up. '}
+            <a className="govuk-link" href={paths.setUpSecondFactor(paths.account())}>
+              {secondFactor === 'there' ? 'See it and its recovery codes' : 'Set up an authenticator app'}
+            </a>
+          </p>
+        </>
+      )}
       <h2 className="govuk-heading-m">Where you are signed in</h2>
       <p className="govuk-body">If you do not know one of these, sign it out and tell your administrator.</p>
       <Scrolls label="Where you are signed in">

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { found, refuse } from '~/http/answers'
+import { env } from '~/http/env'
 import { parseForm } from '~/http/parse-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { endedSessionCookie } from '~/http/session'
@@ -15,7 +16,9 @@ export const meta: MetaFunction = () => [{ title: 'Your account – Holdfast' }]
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'account:use')
-  return found(await readAccount(person.scope, { id: person.sessionId, userId: person.userId }, new Date()))
+  const account = found(await readAccount(person.scope, { id: person.sessionId, userId: person.userId }, new Date()))
+  const secondFactor = env().mode === 'demo' ? null : person.hasSecondFactor ? 'there' : 'none'
+  return { ...account, secondFactor }
 }
 
 const EndForm = z.object({ end: z.union([z.literal('others'), z.literal('all'), z.uuid()], 'Select what to sign out') })

@@ -24,6 +24,7 @@ type Props = {
   mayChange: boolean
   isMe: boolean
   invited: boolean
+  hasSecondFactor: boolean
   form: FormState
 }
 
@@ -54,11 +55,12 @@ export function PersonPage(props: Props) {
           { name: 'Deputy', value: props.deputy ?? 'None' },
           { name: 'Leave', value: props.away ?? 'None entered' },
           { name: 'Reminders by mail', value: props.mail },
+          { name: 'Second factor', value: props.hasSecondFactor ? 'Set up' : 'None' },
           { name: 'Last signed in', value: props.lastSignIn ?? 'Never' },
         ]}
       />
       {mayChange && (
-        <form method="post" className="inline-form">
+        <form method="post" className="inline-form spaced">
           <a className="govuk-button" href={paths.changePerson(id)}>
             Change
             <span className="govuk-visually-hidden"> {name}</span>
@@ -70,6 +72,11 @@ export function PersonPage(props: Props) {
           ) : (
             <Button kind="secondary" name="do" value="enable">
               Let in again
+            </Button>
+          )}
+          {props.hasSecondFactor && !isMe && (
+            <Button kind="secondary" name="do" value="remove-factor">
+              Remove the second factor
             </Button>
           )}
           {left === null && !isMe && (

@@ -20,7 +20,7 @@ export function InvitePeople({ roles, preview, form }: Props) {
         <TextArea
           name="list"
           label="A list"
-          hint="One person a line: name, email address, role, post, service, in any order or under headings. Or addresses as your mail program copies them."
+          hint="One person a line: name, email address, and if you like role, post and service; or columns under headings, in any order. Addresses as your mail program copies them do too."
           rows={8}
           form={form}
         />
