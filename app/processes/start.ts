@@ -53,7 +53,9 @@ await runProcess(async () => {
           failed(new CommandError(`The ${name} process does not start; its own message stands above.`))
           return
         }
-        setTimeout(() => stopping || keep(name, died + 1).then(ready, failed), Math.min(100 * 2 ** died, 5_000))
+        // One that keeps dying at once is given time; one that had lived is back at once.
+        const again = Date.now() - started < 5_000 ? died + 1 : 0
+        setTimeout(() => stopping || keep(name, again).then(ready, failed), Math.min(100 * 2 ** again, 5_000))
       })
     })
 
