@@ -52,6 +52,7 @@ export const paths = {
   newReview: () => '/reviews/new',
   review: (id: string) => `/reviews/${id}`,
   agreeVisit: (id: string) => `/reviews/${id}/visit`,
+  reviewRatings: (id: string) => `/reviews/${id}/ratings`,
   reviewQueries: (id: string) => `/reviews/${id}/queries`,
   reviewLetter: (id: string, form: 'docx' | 'txt') => `/reviews/${id}/letter.${form}`,
   request: (id: string) => `/requests/${id}`,

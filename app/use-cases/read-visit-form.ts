@@ -2,7 +2,7 @@
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listRequestsOf } from '#db/queries/requests'
 import { readReviewPreparation } from '#db/queries/review-preparation'
-import { getReview } from '#db/queries/reviews'
+import { getReview, type Review } from '#db/queries/reviews'
 import { reviewTitle } from '~/domain/assessment-body'
 import { formatDate, type IsoDate } from '~/domain/dates'
 import { isRequestAnswered } from '~/domain/document-request'
@@ -35,9 +35,9 @@ export const readVisitForm = (scope: CouncilScope, id: string, today: IsoDate) =
       title: reviewTitle(body, review.kind),
       state: review.state,
       now: visitSentence(visitDatesOfReview(review)),
-      from: review.agreedFrom ?? '',
       fromWords: review.agreedFrom ? formatDate(review.agreedFrom) : '',
       toWords: review.agreedTo && review.agreedTo !== review.agreedFrom ? formatDate(review.agreedTo) : '',
+      ...heldFields(review, today),
       isAgreed: review.agreedFrom !== null,
       latest: window.sentence,
       usual: window.known ? formatSpan({ from: window.from, to: window.to }) : null,
@@ -51,3 +51,10 @@ export const readVisitForm = (scope: CouncilScope, id: string, today: IsoDate) =
       hasFollowing: preparation.following !== null,
     }
   })
+
+/** The days it was held, or those agreed once they have come. */
+function heldFields(review: Review, today: IsoDate) {
+  const [from, to] = review.heldFrom ? [review.heldFrom, review.heldTo] : [review.agreedFrom, review.agreedTo]
+  if (from === null || (to ?? from) > today) return { heldFrom: '', heldTo: '' }
+  return { heldFrom: formatDate(from), heldTo: to !== null && to !== from ? formatDate(to) : '' }
+}

@@ -100,6 +100,15 @@ export const setRating = (
       set: { level: rating.level, stated: true },
     })
 
+export const deleteRating = (
+  scope: CouncilScope,
+  tx: Tx,
+  { reviewId, element }: { reviewId: string; element: string },
+): Promise<unknown> =>
+  tx
+    .delete(ratings)
+    .where(and(eq(ratings.councilId, scope.councilId), eq(ratings.reviewId, reviewId), eq(ratings.element, element)))
+
 /** Open ones first, those that can change the verdict before the others; then settled ones, the newest first. */
 export const listQueriesOf = (scope: CouncilScope, tx: Tx, reviewId: string) =>
   tx

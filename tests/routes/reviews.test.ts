@@ -18,6 +18,7 @@ import * as letterDocx from '~/routes/reviews.$id.letter[.]docx/route'
 import * as letterText from '~/routes/reviews.$id.letter[.]txt/route'
 import * as queries from '~/routes/reviews.$id.queries/route'
 import * as visit from '~/routes/reviews.$id.visit/route'
+import * as ratings from '~/routes/reviews.$id.ratings/route'
 import * as reviewList from '~/routes/reviews._index/route'
 import * as newReview from '~/routes/reviews.new/route'
 import { type RouteArgs, useCouncilApp } from '#tests/support/council-app'
@@ -185,6 +186,41 @@ describe('a review by hand', () => {
   })
 })
 
+describe('the levels of a review that was held', () => {
+  it('are corrected with a reason, and those taken away leave its scope', async () => {
+    const { id } = other.held
+    const { data } = await open(ratings, other.lead.id, '/x', { id })
+    const fields = Object.fromEntries(
+      Object.entries(data.values as Record<string, string>).map(([number, level]) => [`level-${number}`, level]),
+    )
+    const unchanged = await send(ratings, other.lead.id, '/x', { ...fields, reason: 'None.' }, { id })
+    expect(unchanged).toMatchObject({ status: 400, data: { refusals: [{ message: 'Nothing is changed' }] } })
+    const changed = { ...fields, 'level-1.1.1': 'plus', 'level-5.3.3': '' }
+    const without = await send(ratings, other.lead.id, '/x', { ...changed, reason: '' }, { id })
+    expect(without).toMatchObject({ status: 400, data: { refusals: [{ field: 'reason' }] } })
+    const sent = await send(ratings, other.lead.id, '/x', { ...changed, reason: 'A corrected report.' }, { id })
+    expect(sent.location).toBe(`/reviews/${id}`)
+    const page = await open(review, other.lead.id, '/x', { id })
+    expect(page.data).toMatchObject({
+      totals: {
+        rows: expect.arrayContaining([
+          expect.objectContaining({ name: 'In all', counted: { plus: 1, full: 55, partial: 0, non: 0 } }),
+        ]),
+      },
+    })
+    expect(page.data.scope).toMatch(/^56 elements of 57/)
+  })
+
+  it('are not entered before the visit was held, nor by another council, nor by an owner', async () => {
+    expect((await open(ratings, one.lead.id, '/x', { id: one.coming.id })).status).toBe(404)
+    expect((await open(ratings, other.lead.id, '/x', { id: one.held.id })).status).toBe(404)
+    const form = { 'level-1.1.1': 'non', reason: 'No.' }
+    expect((await send(ratings, other.lead.id, '/x', form, { id: one.held.id })).status).toBe(404)
+    expect((await send(ratings, one.owner.id, '/x', form, { id: one.held.id })).status).toBe(403)
+    expect((await send(ratings, one.lead.id, '/x', form, { id: one.coming.id })).status).toBe(400)
+  })
+})
+
 describe('queries', () => {
   it('come back with their errors at the fields of the one that was sent', async () => {
     const form = { queryId: other.query.id, [`why-${other.query.id}`]: '' }
@@ -204,6 +240,13 @@ describe('queries', () => {
 })
 
 describe('readiness', () => {
+  it('keeps the URL to what was asked', async () => {
+    const asked = `/readiness?certification=${one.certificate.id}&level-1.1.1=non&level-1.1.2=`
+    expect((await open(readiness, one.member.id, asked)).location).toBe(
+      `/readiness?certification=${one.certificate.id}&level-1.1.1=non`,
+    )
+  })
+
   it('answers what if from the URL and ignores what is no level', async () => {
     const asked = `/readiness?certification=${one.certificate.id}&level-1.1.1=non&level-9.9=full&level-1.1.2=best`
     const { data } = await open(readiness, one.member.id, asked)

@@ -157,13 +157,13 @@ describe('readiness', () => {
     ])
   })
 
-  it('asks for newer evidence of a compliance plus, on the page that adds it', async () => {
+  it('asks for newer evidence of a compliance plus, and leads to its element', async () => {
     const { councilId } = await assessed({ '1.2.1': 'plus', '1.2.2': 'plus' })
     await make.makeEvidence(into, { councilId, elements: ['1.2.1'], documentOn: '2026-01-10' })
     await make.makeEvidence(into, { councilId, elements: ['1.2.2'], documentOn: '2025-01-10' })
     const view = await read(councilId)
     expect(view.reasons).toMatchObject([
-      { element: '1.2.2', consequence: 'loses-plus', href: '/evidence/new?element=1.2.2' },
+      { element: '1.2.2', consequence: 'loses-plus', href: '/elements/1.2.2' },
     ])
     expect(view.verdict).toBe('holds')
   })

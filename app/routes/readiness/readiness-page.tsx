@@ -129,12 +129,14 @@ const Headroom = ({ rows }: { rows: ReadinessView['headroom'] }) => (
               <td className="govuk-table__cell" aria-hidden="true">
                 <HeadroomPicture bar={bar} />
               </td>
-              <td className="govuk-table__cell">
+              <td className="govuk-table__cell" data-label="Partial">
                 {bar.certain}
                 {bar.disputed > 0 && `, ${bar.disputed} more disputed`}
                 {bar.atRisk > 0 && `, ${bar.atRisk} more at risk`}
               </td>
-              <td className="govuk-table__cell govuk-table__cell--numeric">{bar.mayBe}</td>
+              <td className="govuk-table__cell govuk-table__cell--numeric" data-label="At most">
+                {bar.mayBe}
+              </td>
               <td className="govuk-table__cell">{bar.sentence}</td>
             </tr>
           ))}

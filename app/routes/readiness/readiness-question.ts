@@ -1,15 +1,16 @@
-import { isLevel, type Level } from '~/domain/compliance'
-import { isElementNumber } from '~/domain/standard'
+import { levelsOf } from '~/http/level-fields'
+import { paths } from '~/paths'
 
-/** The page's question as it stands in the URL: which certificate, and "what if" as level-1.1.1=partial. A malformed
- * certificate is an unknown one. */
+/** The page's question as it stands in the URL: which certificate, and "what if" as level-1.1.1=partial. */
 export function readinessQuestion(url: URL) {
-  const asked = url.searchParams.get('certification')
-  const changes = new Map<string, Level>()
-  for (const [name, value] of url.searchParams) {
-    const element = name.startsWith('level-') ? name.slice('level-'.length) : ''
-    if (isElementNumber(element) && isLevel(value)) changes.set(element, value)
-  }
-  const certificationId = asked === null || asked === '' ? null : asked
-  return { certificationId, changes }
+  const certificationId = url.searchParams.get('certification')
+  return { certificationId, changes: levelsOf(Object.fromEntries(url.searchParams)) }
+}
+
+/** A form sends every choice, those left alone too: what stands in the URL is only what was asked. */
+export const hasBlanks = (url: URL): boolean => [...url.searchParams.values()].includes('')
+
+export function withoutBlanks(url: URL): string {
+  const asked = new URLSearchParams([...url.searchParams].filter(([, value]) => value !== ''))
+  return paths.readiness() + (asked.size === 0 ? '' : `?${asked}`)
 }

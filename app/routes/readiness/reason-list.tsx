@@ -37,7 +37,7 @@ export function ReasonList({ reasons, inAll }: { reasons: ReadinessView['reasons
                   <Tag colour={colours[reason.consequence]}>{reason.words}</Tag>
                 </td>
                 <td className="govuk-table__cell" data-label="Who">
-                  {reason.who ?? 'nobody named'}
+                  {reason.who ?? (reason.element === null ? '–' : 'nobody named')}
                 </td>
                 <td className="govuk-table__cell">
                   {reason.href && (

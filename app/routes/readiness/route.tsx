@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom } from '~/http/answers'
@@ -7,14 +7,16 @@ import { withNotice } from '~/http/notice'
 import { readReadiness } from '~/use-cases/read-readiness'
 import { NoCertificate } from './no-certificate'
 import { ReadinessPage } from './readiness-page'
-import { readinessQuestion } from './readiness-question'
+import { hasBlanks, readinessQuestion, withoutBlanks } from './readiness-question'
 
 export const meta: MetaFunction = () => [{ title: 'Readiness – Holdfast' }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'readiness:view')
-  const { certificationId, changes } = readinessQuestion(new URL(request.url))
+  const url = new URL(request.url)
+  if (hasBlanks(url)) return redirect(withoutBlanks(url))
+  const { certificationId, changes } = readinessQuestion(url)
   const question = { certificationId: certificationId && idFrom({ id: certificationId }), changes }
   const view = found(await readReadiness(person.scope, question, todayInLondon(new Date())))
   return withNotice(request, { ...view, mayChange: may(person, 'review:change') })

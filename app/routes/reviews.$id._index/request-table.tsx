@@ -31,7 +31,8 @@ export const RequestTable = ({ view }: { view: ReviewView }) => (
                 {request.owner ?? 'nobody yet'}
               </td>
               <td className="govuk-table__cell" data-label="Due">
-                <span className="nowrap">{request.due ?? 'no date yet'}</span> {request.past && <Tag colour="magenta">past</Tag>}
+                <span className="nowrap">{request.due ?? 'no date yet'}</span>{' '}
+                {request.past && <Tag colour="magenta">past</Tag>}
               </td>
               <td className="govuk-table__cell">
                 <RequestTag state={request.state} />

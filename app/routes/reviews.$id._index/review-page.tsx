@@ -33,6 +33,16 @@ export const ReviewPage = (view: ReviewView & { mayChange: boolean; notice: stri
         </a>
       </p>
     )}
+    {view.mayChange && view.state === 'held' && (
+      <p className="govuk-button-group">
+        <a className="govuk-link" href={paths.reviewRatings(view.id)}>
+          {view.hasRatings ? 'Correct the levels' : 'Enter the levels'}
+        </a>
+        <a className="govuk-link" href={paths.agreeVisit(view.id)}>
+          Correct the days
+        </a>
+      </p>
+    )}
     <Facts view={view} />
     {view.state !== 'held' || view.requests.length > 0 ? <RequestTable view={view} /> : null}
     <OpenQueries view={view} />

@@ -77,8 +77,8 @@ const HeldForm = ({ view, form }: { view: View; form: FormState }) => (
     </h2>
     <Form method="post" noValidate>
       <input type="hidden" name="intent" value="actual" />
-      <DateField name="heldFrom" label="First day it was held" value={view.fromWords} form={form} />
-      <DateField name="heldTo" label="Last day, if more than one" value={view.toWords} form={form} />
+      <DateField name="heldFrom" label="First day it was held" value={view.heldFrom} form={form} />
+      <DateField name="heldTo" label="Last day, if more than one" value={view.heldTo} form={form} />
       {view.state !== 'held' && !view.hasFollowing && (
         <Checkboxes
           name="planNext"

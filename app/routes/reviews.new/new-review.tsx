@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { ErrorSummary } from '~/components/error-summary'
-import { Button, DateField, Radios, SelectField, TextField, typedText, type FormState } from '~/components/fields'
-import { levelLabels, levels } from '~/domain/compliance'
+import { Button, DateField, Radios, SelectField, TextField, type FormState } from '~/components/fields'
+import { LevelFields } from '~/components/level-fields'
 import { paths } from '~/paths'
 import type { readReviewForm } from '~/use-cases/read-review-form'
 
@@ -76,38 +76,10 @@ const ReviewFields = ({ view, form }: { view: View; form: FormState }) => (
           Change those that are not full. An element that was not looked at keeps its level from before.
         </p>
         {view.criteria.map((criterion) => (
-          <CriterionLevels criterion={criterion} form={form} key={criterion.number} />
+          <LevelFields criterion={criterion} otherwise="full" form={form} key={criterion.number} />
         ))}
       </div>
     </details>
     <Button>Add the review</Button>
   </Form>
-)
-
-const CriterionLevels = ({ criterion, form }: { criterion: View['criteria'][number]; form: FormState }) => (
-  <fieldset className="govuk-fieldset govuk-form-group">
-    <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">
-      {criterion.number} {criterion.title}
-    </legend>
-    {criterion.elements.map(({ number, title }) => (
-      <div className="level-row" key={number}>
-        <label htmlFor={`level-${number}`}>
-          {number} {title}
-        </label>
-        <select
-          className="govuk-select"
-          id={`level-${number}`}
-          name={`level-${number}`}
-          defaultValue={typedText(form, `level-${number}`, 'full')}
-        >
-          {[...levels].reverse().map((level) => (
-            <option key={level} value={level}>
-              {levelLabels[level]}
-            </option>
-          ))}
-          <option value="">not looked at</option>
-        </select>
-      </div>
-    ))}
-  </fieldset>
 )

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, refuse } from '~/http/answers'
+import { levelsOf } from '~/http/level-fields'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { planReview } from '~/use-cases/plan-review'
 import { readReviewForm } from '~/use-cases/read-review-form'
-import { levelsOf, ReviewForm } from './review-form'
+import { ReviewForm } from './review-form'
 import { NewReview } from './new-review'
 
 export const meta: MetaFunction = () => [{ title: 'Add a review – Holdfast' }]
