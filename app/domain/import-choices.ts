@@ -1,20 +1,89 @@
 /**
- * What a person decides on a draft, line by line: taken in as a new point, added to a point we have, or left out. Until
- * they say otherwise a line is what it most likely is; nothing is written before the confirm.
+ * What a person decides on a draft before it is confirmed: section by section, line by line. Until they say otherwise a
+ * line is what it most likely is; nothing of the plan is written before the confirm, and what was chosen so far is kept.
  */
-import type { Draft, DraftRecommendation } from './reading/draft'
 import type { Category } from './progress'
 import type { ActionState } from './action'
+import type { Draft, DraftRecommendation, Layout, Level, ReviewKind } from './reading/draft'
+import type { ChosenColumns, MappedColumn } from './reading/action-plan-columns'
+import type { SourceKind } from './source'
+import type { ClosedBy } from './recommendation'
 
-export type LineChoice = { do: 'new' } | { do: 'same'; id: string } | { do: 'leave' }
+/** What becomes of a line: a point of its own, one that we have (and maybe more of ours with it), one that an earlier
+ * review raised and this one raises again, words of another line, or nothing. */
+export type LineChoice =
+  | { do: 'new' }
+  | { do: 'same'; id: string; also?: string[] }
+  | { do: 'again'; id: string }
+  | { do: 'merge'; into: string }
+  | { do: 'leave' }
+
+/** What a person changed in a line; absent is as the document has it. */
+export type LineEdit = { number?: string; text?: string; elements?: string[]; adviceOnly?: boolean }
+
+export type OldPointChoice = 'close' | 'keep'
+
 export type SourceChoice = {
   title: string
-  kind: 'assessment-report' | 'scrutiny-review' | 'audit' | 'customer-feedback'
-  closesBy: 'committee' | 'lead' | 'next-review'
+  kind: SourceKind
+  closesBy: ClosedBy
   committee: string | null
   datedOn: string | null
 }
-export type ImportChoices = { lines: Record<string, LineChoice>; source?: SourceChoice }
+
+/** The facts of one review as a person left them. */
+export type ReviewFacts = {
+  kind: ReviewKind
+  assessors: string[]
+  reportedOn: string | null
+  documentReviewOn: string | null
+  visitFrom: string | null
+  visitTo: string | null
+  projectNumber: string | null
+  clientId: string | null
+  planNext: boolean
+}
+
+export type ReadingChoice = { layout: Layout | null; sheet: string | null; columns: ChosenColumns }
+/** The tables of the file as they were recognised, for a person to see which column is which. */
+export type SeenTable = { sheet: string | null; isPlan: boolean; columns: MappedColumn[]; sample: string[][] }
+
+export type ImportChoices = {
+  lines: Record<string, LineChoice>
+  edits?: Record<string, LineEdit>
+  /** The parts that a line was split into, in words. */
+  splits?: Record<string, string[]>
+  /** Whom each line is given to, as the owners' list names them; empty is nobody. */
+  owners?: Record<string, string>
+  /** By review of the document; a tracker has one, "plan". */
+  sources?: Record<string, SourceChoice>
+  reviews?: Record<string, ReviewFacts>
+  levels?: Record<string, Record<string, Level | null>>
+  /** Values of a corrected issue that are not taken over, by review: "reportedOn", "rating 2.1.6". */
+  keptValues?: Record<string, string[]>
+  certification?: { id: string | null; name: string; body: string }
+  oldPoints?: Record<string, OldPointChoice>
+  /** Questions that a person leaves out, by their place. */
+  leftQueries?: number[]
+  seen?: Section[]
+  reading?: ReadingChoice
+  tables?: SeenTable[]
+  sheets?: string[]
+}
+
+export const reportSections = ['facts', 'ratings', 'points', 'old-points', 'questions', 'source'] as const
+export const trackerSections = ['columns', 'points', 'questions', 'source'] as const
+export type Section = (typeof reportSections)[number] | (typeof trackerSections)[number]
+export const sectionTitles: Readonly<Record<Section, string>> = {
+  facts: 'Review facts',
+  ratings: 'Ratings',
+  points: 'Points',
+  'old-points': 'Old points',
+  questions: 'Questions',
+  source: 'Source',
+  columns: 'Columns',
+}
+export const isReport = (draft: Draft): boolean => draft.reviews.length > 0
 
 /** The latest day as at which the document tells of progress. */
 export const asAtOf = (draft: Draft): string | null =>

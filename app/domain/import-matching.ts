@@ -6,7 +6,15 @@
 import { normaliseElement } from './standard'
 
 export type ReadPoint = { number: string; text: string; elements: readonly string[] }
-export type KnownPoint = ReadPoint & { id: string; sourceId: string; state: 'open' | 'closed' }
+export type KnownPoint = ReadPoint & {
+  id: string
+  sourceId: string
+  state: 'open' | 'closed'
+  /** The point that took its place: what is the same as this one is the same as that. */
+  supersededById?: string | null
+  /** What else it was called: a tracker's own words for a point of a report. */
+  otherWords?: readonly string[]
+}
 /** How alike, 0 to 1; `certain` needs no second look. */
 export type Match = { point: KnownPoint; likeness: number; certain: boolean; why: string }
 
@@ -49,7 +57,8 @@ function sharedElements(a: readonly string[], b: readonly string[]): number {
 }
 
 function matchOf(read: ReadPoint, known: KnownPoint): Match | null {
-  if (sameWords(read.text, known.text) && read.text.trim() !== '') {
+  const called = [known.text, ...(known.otherWords ?? [])]
+  if (read.text.trim() !== '' && called.some((words) => sameWords(read.text, words))) {
     return { point: known, likeness: 1, certain: true, why: 'the words are the same' }
   }
   const words = likeness(read.text, known.text)
@@ -81,6 +90,20 @@ export function matchPoints(read: readonly ReadPoint[], known: readonly KnownPoi
       return better ? match : best
     }, null),
   )
+}
+
+/** Every known point that a line may be, the likeliest first; each once, and the one in whose place it stands now. */
+export function matchesOf(read: ReadPoint, known: readonly KnownPoint[]): Match[] {
+  const byId = new Map(known.map((point) => [point.id, point]))
+  const standing = (point: KnownPoint, seen = new Set<string>()): KnownPoint => {
+    const next = point.supersededById == null || seen.has(point.id) ? undefined : byId.get(point.supersededById)
+    return next === undefined ? point : standing(next, seen.add(point.id))
+  }
+  const found = known
+    .flatMap((point) => matchOf(read, point) ?? [])
+    .sort((a, b) => b.likeness - a.likeness || Number(a.point.state === 'closed') - Number(b.point.state === 'closed'))
+    .map((match) => ({ ...match, point: standing(match.point) }))
+  return found.filter((match, index) => found.findIndex(({ point }) => point.id === match.point.id) === index)
 }
 
 /** The parts of a list of actions (or of anything with words) that we do not have yet. */

@@ -1,10 +1,10 @@
 /** Documents on their way in. */
-import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
 import type { ImportChoices } from '~/domain/import-choices'
-import type { KnownPoint } from '~/domain/import-matching'
+import type { ChosenColumns } from '~/domain/reading/action-plan-columns'
 import type { Draft } from '~/domain/reading/draft'
 import type { CouncilScope, Tx } from '../in-council'
-import { actions, imports, owners, people, recommendationElements, recommendations, sources } from '../schema'
+import { actions, imports, owners, people } from '../schema'
 
 export type NewImport = { fileName: string; sha256: string; draft: Draft; createdBy: string; choices: ImportChoices }
 
@@ -81,35 +81,6 @@ export const listImports = (scope: CouncilScope, tx: Tx) =>
     .orderBy(desc(imports.createdAt))
     .limit(100)
 
-/** Every point of every source, to hold what was read against. */
-export async function listKnownPoints(scope: CouncilScope, tx: Tx): Promise<(KnownPoint & { source: string })[]> {
-  const rows = await tx
-    .select({
-      id: recommendations.id,
-      number: recommendations.number,
-      text: recommendations.text,
-      sourceId: recommendations.sourceId,
-      state: recommendations.state,
-      source: sources.title,
-      elements: sql<
-        string[]
-      >`coalesce(array_agg(${recommendationElements.element}) filter (where ${recommendationElements.element} is not null), '{}')`,
-    })
-    .from(recommendations)
-    .innerJoin(sources, and(eq(sources.councilId, recommendations.councilId), eq(sources.id, recommendations.sourceId)))
-    .leftJoin(
-      recommendationElements,
-      and(
-        eq(recommendationElements.councilId, recommendations.councilId),
-        eq(recommendationElements.recommendationId, recommendations.id),
-      ),
-    )
-    .where(eq(recommendations.councilId, scope.councilId))
-    .groupBy(recommendations.councilId, recommendations.id, sources.title)
-    .orderBy(asc(recommendations.createdAt), asc(recommendations.position))
-  return rows
-}
-
 export const listOwners = (scope: CouncilScope, tx: Tx) =>
   tx
     .select({ id: owners.id, name: owners.name, kind: owners.kind, post: people.post })
@@ -125,3 +96,17 @@ export const listActionsOfMany = (scope: CouncilScope, tx: Tx, ids: string[]) =>
         .select({ recommendationId: actions.recommendationId, text: actions.text, position: actions.position })
         .from(actions)
         .where(and(eq(actions.councilId, scope.councilId), inArray(actions.recommendationId, ids)))
+
+/** What the columns of the council's trackers were said to be, newest first. */
+export async function listChosenColumns(scope: CouncilScope, tx: Tx): Promise<ChosenColumns> {
+  const rows = await tx
+    .select({ choices: imports.choices })
+    .from(imports)
+    .where(and(eq(imports.councilId, scope.councilId), eq(imports.layout, 'action-plan')))
+    .orderBy(desc(imports.createdAt))
+    .limit(20)
+  const chosen = rows.flatMap(({ choices }) => (choices as ImportChoices).reading?.columns ?? [])
+  return chosen.filter(
+    ({ heading }, index) => heading && chosen.findIndex((other) => other.heading === heading) === index,
+  )
+}

@@ -1,25 +1,33 @@
 /** A tracker comes in, is confirmed, and comes in again: the plan has each point once. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, connect, openDatabase, type Client } from '#db/client'
 import { makeCouncil, makePerson, ownerDatabase } from '#db/factories'
 import { makeScope, type CouncilScope } from '#db/in-council'
 import { useTestDatabase } from '#tests/support/test-database'
+import { tmpdir } from 'node:os'
+import type { ImportChoices } from '~/domain/import-choices'
+import { folderStorage } from '~/storage/folder-storage'
+import { openStorage } from '~/storage/storage'
+import { changeDraft } from '~/use-cases/change-draft'
 import { confirmImport } from '~/use-cases/confirm-import'
 import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
-import { readImport } from '~/use-cases/read-import'
+import { readImportSection } from '~/use-cases/read-import'
 
 const database = useTestDatabase()
 const now = new Date('2026-11-20T09:00:00Z')
 let owner: Client
+let folder: string
 let one: CouncilScope
 let other: CouncilScope
 
 beforeAll(async () => {
   owner = connect(database().ownerOptions, 'owner', 2)
   openDatabase(database().appOptions, 4)
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-import-'))
+  openStorage(folderStorage(folder))
   const into = ownerDatabase(owner)
   const scopeOf = async () => {
     const council = await makeCouncil(into, {})
@@ -32,6 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase()
   await owner.end()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const count = async (table: string, scope = one): Promise<number> => {
@@ -45,6 +54,17 @@ const source = (title: string) => ({
   committee: null,
   datedOn: null,
 })
+/** As a person does it: the points looked at, what they chose, the source named. */
+const confirm = async (scope: CouncilScope, importId: string, title: string, lines: ImportChoices['lines'] = {}) => {
+  const choices = { lines, sources: { plan: source(title) } }
+  const looked = await changeDraft(scope, { importId, section: 'points', choices })
+  return looked === null || !looked.ok ? looked : confirmImport(scope, importId, now)
+}
+const choicesOf = async (scope: CouncilScope, id: string) =>
+  (await readImportSection(scope, id, 'points'))!.points!.lines.map(({ number, chosen }) => [
+    number,
+    chosen.split(':')[0],
+  ])
 const take = async (scope: CouncilScope, document: { fileName: string; bytes: Uint8Array; sha256: string }) => {
   const read = await readDocumentIn(scope, document)
   if (!read.ok) throw new Error(read.refusals[0]!.message)
@@ -63,8 +83,7 @@ const tracker = `No.\tRecommendation\tLead officer\tAction\tTarget date\tUpdate
 describe('a tracker', () => {
   it('is a draft until it is confirmed, and changes nothing before', async () => {
     const id = await take(one, pastedDocument(tracker)!)
-    const draft = await readImport(one, id)
-    expect(draft!.lines.map(({ number, choice }) => [number, choice])).toEqual([
+    expect(await choicesOf(one, id)).toEqual([
       ['1', 'new'],
       ['2', 'new'],
     ])
@@ -73,7 +92,7 @@ describe('a tracker', () => {
 
   it('adds its points once, however often it comes in', async () => {
     const id = await take(one, pastedDocument(tracker)!)
-    const first = await confirmImport(one, { importId: id, source: source('Tracker'), lines: {} }, now)
+    const first = await confirm(one, id, 'Tracker')
     expect(first).toMatchObject({ ok: true, value: { added: 2, joined: 0 } })
     const before = [
       await count('recommendations'),
@@ -82,8 +101,8 @@ describe('a tracker', () => {
       await count('sources'),
     ]
     const again = await take(one, pastedDocument(tracker)!)
-    expect((await readImport(one, again))!.lines.map(({ choice }) => choice)).toEqual(['same', 'same'])
-    const second = await confirmImport(one, { importId: again, source: source('Another title'), lines: {} }, now)
+    expect((await choicesOf(one, again)).map(([, choice]) => choice)).toEqual(['same', 'same'])
+    const second = await confirm(one, again, 'Another title')
     expect(second).toMatchObject({ ok: true, value: { added: 0, joined: 0 } })
     expect([
       await count('recommendations'),
@@ -95,37 +114,40 @@ describe('a tracker', () => {
 
   it('cannot be confirmed twice, and two confirmations at once write it once', async () => {
     const id = await take(one, pastedDocument(tracker.replaceAll('survey', 'consultation'))!)
-    const input = {
-      importId: id,
-      source: source('Twice'),
-      lines: { 0: { do: 'new' as const }, 1: { do: 'leave' as const } },
-    }
+    const lines = { t0: { do: 'new' as const }, t1: { do: 'leave' as const } }
+    await changeDraft(one, { importId: id, section: 'points', choices: { lines, sources: { plan: source('Twice') } } })
     const before = await count('recommendations')
-    const outcomes = await Promise.all([confirmImport(one, input, now), confirmImport(one, input, now)])
+    const outcomes = await Promise.all([confirmImport(one, id, now), confirmImport(one, id, now)])
     expect(outcomes.map((outcome) => outcome!.ok).sort()).toEqual([false, true])
     expect(await count('recommendations')).toBe(before + 1)
   })
 
   it('belongs to its council: another one does not find it', async () => {
     const id = await take(one, pastedDocument(tracker)!)
-    expect(await readImport(other, id)).toBeNull()
-    expect(await confirmImport(other, { importId: id, source: source('Stolen'), lines: {} }, now)).toBeNull()
+    expect(await readImportSection(other, id, 'points')).toBeNull()
+    expect(await confirm(other, id, 'Stolen')).toBeNull()
+    expect(await confirmImport(other, id, now)).toBeNull()
     expect(await count('recommendations', other)).toBe(0)
   })
 
-  it('refuses a point of another council as “the same as”', async () => {
+  it('never joins a point of another council, whatever is sent', async () => {
     const id = await take(other, pastedDocument(tracker)!)
     const [theirs] = await owner`select id from recommendations where council_id = ${one.councilId} limit 1`
-    const lines = { 0: { do: 'same' as const, id: theirs!.id as string } }
-    const outcome = await confirmImport(other, { importId: id, source: source('Mixed'), lines }, now)
-    expect(outcome).toMatchObject({ ok: false, refusals: [{ field: 'line-0' }] })
+    const before = await count('actions')
+    const outcome = await confirm(other, id, 'Mixed', { t0: { do: 'same' as const, id: theirs!.id as string } })
+    expect(outcome).toMatchObject({ ok: true, value: { added: 2, joined: 0 } })
+    expect(await count('actions')).toBe(before)
   })
 
-  it('writes one audit entry for the reading and one for the confirming', async () => {
+  it('writes one audit entry for each step: reading, looking, confirming', async () => {
     const id = await take(other, pastedDocument(tracker)!)
-    await confirmImport(other, { importId: id, source: source('Audited'), lines: {} }, now)
+    await confirm(other, id, 'Audited')
     const entries = await owner`select action from audit_entries where thing_id = ${id} order by id`
-    expect(entries.map(({ action }) => action)).toEqual(['document read', 'document taken in'])
+    expect(entries.map(({ action }) => action)).toEqual([
+      'document read',
+      'section of a document looked at',
+      'document taken in',
+    ])
   })
 
   it('says in a sentence what cannot be read', async () => {
@@ -146,7 +168,7 @@ describe.skipIf(!existsSync(workbook))('the workbook of 2009 (left out where ../
     const person = await makePerson(into, { councilId: council.id, role: 'lead' })
     scope = makeScope(council.id, { kind: 'person', personId: person.id }, 'test')
     const id = await take(scope, fileFrom(workbook))
-    const outcome = await confirmImport(scope, { importId: id, source: source('Select committee'), lines: {} }, now)
+    const outcome = await confirm(scope, id, 'Select committee')
     expect(outcome).toMatchObject({ ok: true, value: { added: 11 } })
   })
 
@@ -209,7 +231,7 @@ describe.skipIf(!existsSync(workbook))('the workbook of 2009 (left out where ../
     const tables = ['recommendations', 'actions', 'owners', 'progress_updates', 'queries', 'date_requests', 'sources']
     const before = await Promise.all(tables.map((table) => count(table, scope)))
     const again = await take(scope, fileFrom(workbook))
-    const outcome = await confirmImport(scope, { importId: again, source: source('Select committee'), lines: {} }, now)
+    const outcome = await confirm(scope, again, 'Select committee')
     expect(outcome).toMatchObject({ ok: true, value: { added: 0, joined: 0, leftOut: 0 } })
     expect(await Promise.all(tables.map((table) => count(table, scope)))).toEqual(before)
   })

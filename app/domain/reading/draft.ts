@@ -91,6 +91,8 @@ export type DraftRecommendation = {
 export type QueryCode =
   | 'totals-differ'
   | 'plus-not-carried'
+  | 'plus-lost'
+  | 'point-not-mentioned'
   | 'narrative-differs'
   | 'heading-differs'
   | 'category-after-date'
@@ -107,6 +109,8 @@ export type DraftQuery = {
   audience: 'assessor' | 'owner' | 'reader'
   decides: boolean
   message: string
+  /** The other levels its elements may have by what the report says: a disputed level is counted both ways. */
+  alternatives?: { element: string; level: Level }[]
   /** The numbers of the points it concerns, in a plan. */
   recommendations?: string[]
 }

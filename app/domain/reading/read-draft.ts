@@ -20,7 +20,11 @@ export function readDraft(blocks: Block[], options: ReadingOptions = {}): Draft 
   const draft = reading(blocks, options)
   return {
     ...draft,
-    queries: draft.queries.map((query) => ({ ...query, recommendations: query.recommendations ?? [] })),
+    queries: draft.queries.map((query) => ({
+      ...query,
+      alternatives: query.alternatives ?? [],
+      recommendations: query.recommendations ?? [],
+    })),
   }
 }
 

@@ -4,7 +4,6 @@
  */
 import { criterionOf } from '../standard'
 import type { DraftRating, Level, LevelCounts } from './draft'
-import { sortedElements } from './report-elements'
 import { noCounts, sameCounts } from './report-totals'
 
 /** An element's level as listed (null: none), and as the report has it elsewhere. */
@@ -20,7 +19,7 @@ export function explainDifference(
   printed: Printed,
   ratings: readonly Pick<DraftRating, 'element' | 'level'>[],
   flips: readonly Flip[],
-): string[] {
+): Flip[] {
   const useful = flips.filter(
     (flip, index) => flip.from !== flip.to && flips.findIndex((each) => same(each, flip)) === index,
   )
@@ -28,9 +27,9 @@ export function explainDifference(
   const whole = firstOfEach(useful)
   if (whole.length > 0 && whole.length <= MOST_ELEMENTS) {
     const found = search(useful, fits)
-    if (found !== null) return sortedElements(found.map(({ element }) => element))
+    if (found !== null) return found
   }
-  return whole.length > 0 && fits(whole) ? sortedElements(whole.map(({ element }) => element)) : []
+  return whole.length > 0 && fits(whole) ? [...whole] : []
 }
 
 const same = (a: Flip, b: Flip): boolean => a.element === b.element && a.to === b.to

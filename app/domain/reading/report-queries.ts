@@ -61,7 +61,7 @@ export function reportQueries(evidence: readonly ReviewEvidence[]): DraftQuery[]
   })
 }
 
-type Found = Pick<DraftQuery, 'elements' | 'decides' | 'message'>
+type Found = Pick<DraftQuery, 'elements' | 'decides' | 'message' | 'alternatives'>
 
 const onPage = ({ page }: Source): string => (page === null ? '' : ` (page ${page})`)
 const elementsNamed = (elements: readonly string[]): string =>
@@ -83,6 +83,10 @@ export function countRatings(review: DraftReview, criterion?: string): LevelCoun
 const levelsOf = (review: DraftReview): Map<string, Level> =>
   new Map(review.ratings.map(({ element, level }) => [element, level]))
 
+/** The levels that would bear a claim out. */
+const levelsClaimed = ({ calls }: Claim): Level[] =>
+  calls === 'plus' ? ['plus'] : calls === 'partial' ? ['partial'] : ['plus', 'full']
+
 /** What might explain a wrong total: levels that the report itself gives elsewhere. */
 function flipsOf(evidence: ReviewEvidence): Flip[] {
   const levels = levelsOf(evidence.review)
@@ -90,8 +94,7 @@ function flipsOf(evidence: ReviewEvidence): Flip[] {
   const claimed = conflicts.flatMap((claim): Flip[] => {
     const from = levels.get(claim.element)!
     if (agrees(claim, from)) return []
-    const to: Level[] = claim.calls === 'plus' ? ['plus'] : claim.calls === 'partial' ? ['partial'] : ['plus', 'full']
-    return to.map((level) => ({ element: claim.element, from, to: level }))
+    return levelsClaimed(claim).map((level) => ({ element: claim.element, from, to: level }))
   })
   const others = evidence.otherLevels.map(({ element, level }) => ({ element, from: levels.get(element)!, to: level }))
   const lost = (evidence.plusBefore?.elements ?? [])
@@ -117,14 +120,15 @@ function totalsDiffer(evidence: ReviewEvidence): Found | null {
       `A sentence${onPage(source)} says that there are ${said} ${what}, and ${found} follow.`,
   )
   if (sentences.length + announced.length === 0) return null
-  const elements = wrong.length === 0 ? [] : explainDifference(wrong[0]!, review.ratings, flipsOf(evidence))
+  const flips = wrong.length === 0 ? [] : explainDifference(wrong[0]!, review.ratings, flipsOf(evidence))
+  const elements = sortedElements(flips.map(({ element }) => element))
   const because = explanations(evidence, elements).map((sentence) => ` ${sentence}`)
   const cells = wrong.flatMap(({ byCriterion }) => criteriaThatDiffer(byCriterion, review))
   const where =
     cells.length === 0 ? '' : ` The difference is in ${cells.length === 1 ? 'criterion' : 'criteria'} ${listed(cells)}.`
   const decides = wrong.some(({ counts }) => counts.partial !== counted.partial || counts.non !== counted.non)
   const message = `${[...sentences, ...announced].join(' ')}${where}${because.join('')} Which is right?`
-  return { elements, decides, message }
+  return { elements, decides, message, alternatives: flips.map(({ element, to }) => ({ element, level: to })) }
 }
 
 const printsVerb = (name: string): string => (name.endsWith('s') ? 'print' : 'prints')
@@ -205,7 +209,14 @@ function narrativeDiffers(evidence: ReviewEvidence): Found | null {
         ...evidence.otherLevels.filter((other) => other.element === element).map(({ level }) => level),
       ]) || conflicts.some((claim) => claim.element === element && claim.calls === 'partial'),
   )
-  return { elements, decides, message: `${sentences.join(' ')} Which is right?` }
+  const claimed = conflicts.flatMap((claim) =>
+    levelsClaimed(claim).map((level) => ({ element: claim.element, level })),
+  )
+  const alternatives = [...claimed, ...evidence.otherLevels.map(({ element, level }) => ({ element, level }))].filter(
+    (each, index, all) =>
+      all.findIndex(({ element, level }) => element === each.element && level === each.level) === index,
+  )
+  return { elements, decides, message: `${sentences.join(' ')} Which is right?`, alternatives }
 }
 
 function headingDiffers({ cover, headings, review }: ReviewEvidence): Found | null {

@@ -1,0 +1,85 @@
+import { Button, SelectField, type FormState } from '~/components/fields'
+import { planFields, type PlanField } from '~/domain/reading/action-plan-fields'
+import type { SectionView } from '~/use-cases/read-import'
+
+const labels: Readonly<Record<PlanField, string>> = {
+  number: 'Number of the point',
+  recommendation: 'The point itself',
+  elements: 'Elements of the standard',
+  responsibility: 'Who is responsible',
+  'action-number': 'Number of the action',
+  actions: 'Actions',
+  completion: 'Completion date',
+  revised: 'Revised date',
+  'as-at': 'Date of the update',
+  progress: 'Evidence of progress',
+  category: 'Category 1 to 4',
+  status: 'Status in words or colours',
+  other: 'Something else (kept as a note)',
+}
+const choices = planFields.map((field) => ({ value: field, label: labels[field] }))
+const how: Readonly<Record<string, string>> = {
+  heading: 'by its heading',
+  contents: 'by what stands in it',
+  person: 'as you set it',
+  nothing: 'not recognised',
+}
+
+export function Columns({ columns, form }: { columns: NonNullable<SectionView['columns']>; form: FormState }) {
+  const [table] = columns.tables
+  return (
+    <>
+      <SelectField
+        name="layout"
+        label="What the document is"
+        value={columns.isRecognised ? columns.layout : ''}
+        empty="Recognise it"
+        choices={[
+          { value: 'action-plan', label: 'A tracker or action plan' },
+          { value: 'centre-for-assessment', label: 'A report of Centre for Assessment' },
+          { value: 'assessment-services', label: 'A report of Assessment Services' },
+        ]}
+        form={form}
+      />
+      {columns.sheets.length > 1 && (
+        <SelectField
+          name="sheet"
+          label="Sheet"
+          value={columns.sheet}
+          empty="Every sheet that holds a plan"
+          choices={columns.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+          form={form}
+        />
+      )}
+      {table && (
+        <>
+          <h2 className="govuk-heading-m">
+            {table.sheet === null ? 'The columns' : `The columns of “${table.sheet}”`}
+          </h2>
+          {table.columns.map((column) => (
+            <div key={column.index}>
+              <input type="hidden" name={`heading-${column.index}`} value={column.heading} />
+              <SelectField
+                name={`field-${column.index}`}
+                label={column.heading === '' ? `Column ${column.index + 1}, without a heading` : column.heading}
+                hint={
+                  <span className="long-text">
+                    Recognised {how[column.by]}.{column.sample.length > 0 && ` In it: “${column.sample.join('”, “')}”`}
+                  </span>
+                }
+                choices={choices}
+                value={column.field}
+                form={form}
+              />
+            </div>
+          ))}
+        </>
+      )}
+      <p className="govuk-body">
+        <Button kind="secondary" name="do" value="again">
+          Read it again this way
+        </Button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { Radios, type FormState } from '~/components/fields'
+import type { SectionView } from '~/use-cases/read-import'
+
+export function OldPoints({ points, form }: { points: NonNullable<SectionView['oldPoints']>; form: FormState }) {
+  return (
+    <>
+      {points.map((point, index) => (
+        <article className="card" key={point.key} aria-labelledby={`about-${point.key}`}>
+          <p className="govuk-caption-m">
+            Old point {index + 1} of {points.length}
+          </p>
+          <h2 className="govuk-heading-s" id={`about-${point.key}`}>
+            {point.number}. <span className="long-text">{point.text}</span>
+          </h2>
+          {point.elements && <p className="govuk-body">Elements: {point.elements}</p>}
+          {point.finding && (
+            <blockquote className="quote">
+              <p className="govuk-body long-text">{point.finding}</p>
+            </blockquote>
+          )}
+          <Radios
+            name={`old-${point.key}`}
+            label={
+              <>
+                What becomes of it?<span className="govuk-visually-hidden"> {point.number}</span>
+              </>
+            }
+            hint={[point.why, point.kept].filter(Boolean).join(' ')}
+            choices={[
+              { value: 'close', label: point.closesAs },
+              { value: 'keep', label: 'Keep it open' },
+            ]}
+            value={point.chosen}
+            small
+            form={form}
+          />
+        </article>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,298 @@
+/** An assessor's report comes in and becomes a plan, beside what was there: earlier reviews, trackers, the same report. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeDatabase, connect, openDatabase, type Client } from '#db/client'
+import { makeCouncil, makePerson, ownerDatabase } from '#db/factories'
+import { makeScope, type CouncilScope } from '#db/in-council'
+import { useTestDatabase } from '#tests/support/test-database'
+import type { ImportChoices } from '~/domain/import-choices'
+import { folderStorage } from '~/storage/folder-storage'
+import { openStorage } from '~/storage/storage'
+import { changeDraft } from '~/use-cases/change-draft'
+import { confirmImport } from '~/use-cases/confirm-import'
+import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
+import { readImport, readImportSection } from '~/use-cases/read-import'
+import { readReadiness } from '~/use-cases/read-readiness'
+
+const database = useTestDatabase()
+const now = new Date('2026-11-20T09:00:00Z')
+const documents = resolve('../shared/documents')
+const [melton, stockton] = ['melton-2017-review.pdf', 'stockton-2020-review.docx'].map((name) => join(documents, name))
+let owner: Client
+let folder: string
+
+beforeAll(() => {
+  owner = connect(database().ownerOptions, 'owner', 2)
+  openDatabase(database().appOptions, 4)
+  folder = mkdtempSync(join(tmpdir(), 'holdfast-import-'))
+  openStorage(folderStorage(folder))
+})
+afterAll(async () => {
+  await closeDatabase()
+  await owner.end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function newCouncil(): Promise<CouncilScope> {
+  const into = ownerDatabase(owner)
+  const council = await makeCouncil(into, {})
+  const person = await makePerson(into, { councilId: council.id, role: 'lead' })
+  return makeScope(council.id, { kind: 'person', personId: person.id }, 'test')
+}
+const fileFrom = (path: string) => {
+  const bytes = new Uint8Array(readFileSync(path))
+  return { fileName: path.split('/').at(-1)!, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+async function take(scope: CouncilScope, document: { fileName: string; bytes: Uint8Array; sha256: string }) {
+  const read = await readDocumentIn(scope, document)
+  if (!read.ok) throw new Error(read.refusals[0]!.message)
+  return read.value
+}
+/** Every section looked at as proposed, but for what is chosen. */
+async function confirm(scope: CouncilScope, importId: string, choices: Partial<ImportChoices> = {}) {
+  for (const section of ['facts', 'points', 'old-points'] as const)
+    await changeDraft(scope, { importId, section, choices })
+  return confirmImport(scope, importId, now)
+}
+const rowsOf = async (scope: CouncilScope, table: string) =>
+  owner`select * from ${owner(table)} where council_id = ${scope.councilId}`
+const openPoints = async (scope: CouncilScope) => owner`
+  select r.*, s.title as source, s.review_id, (select count(*)::int from actions a where a.council_id = r.council_id
+    and a.recommendation_id = r.id) as actions
+  from recommendations r join sources s on s.council_id = r.council_id and s.id = r.source_id
+  where r.council_id = ${scope.councilId} and r.state = 'open' order by s.created_at, r.position`
+
+describe.skipIf(!existsSync(melton!))('Melton’s report (left out where ../shared is not there)', () => {
+  let scope: CouncilScope
+  beforeAll(async () => {
+    scope = await newCouncil()
+    const id = await take(scope, fileFrom(melton!))
+    expect(await confirmImport(scope, id, now)).toMatchObject({ ok: false })
+    expect(await rowsOf(scope, 'reviews')).toHaveLength(0)
+    expect(await confirm(scope, id)).toMatchObject({ ok: true, value: { added: 4, joined: 0, leftOut: 3 } })
+  })
+
+  it('gives a review that was held, with its 57 levels and its printed totals kept apart', async () => {
+    const reviews = await rowsOf(scope, 'reviews')
+    expect(reviews.map(({ kind, state }) => [kind, state])).toEqual([
+      ['annual-1', 'held'],
+      ['annual-2', 'planned'],
+    ])
+    expect(reviews[0]!.printed_totals).toEqual({ plus: 6, full: 48, partial: 3, non: 0 })
+    const levels = await rowsOf(scope, 'ratings')
+    const counted = (level: string) => levels.filter((rating) => rating.level === level).length
+    expect([levels.length, counted('plus'), counted('full'), counted('partial')]).toEqual([57, 5, 48, 4])
+  })
+
+  it('makes an item of the one partial that no area covers', async () => {
+    const points = await openPoints(scope)
+    expect(points.map(({ kind, number }) => [kind, number])).toEqual([
+      ['area-for-development', '1'],
+      ['area-for-development', '2'],
+      ['area-for-development', '3'],
+      ['partial-compliance', '2.1.6'],
+    ])
+    expect(points.every(({ quote, page, review_id }) => quote && page && review_id)).toBe(true)
+  })
+
+  it('fills the wording that it prints, and names the file', async () => {
+    const wordings = await rowsOf(scope, 'element_wordings')
+    expect(wordings.length).toBeGreaterThan(50)
+    expect(new Set(wordings.map(({ origin }) => origin))).toEqual(new Set(['melton-2017-review.pdf']))
+  })
+
+  it('keeps three questions, and counts 2.1.6 both ways until it is settled', async () => {
+    const queries = await rowsOf(scope, 'queries')
+    expect(queries.map(({ code }) => code).sort()).toEqual(['heading-differs', 'narrative-differs', 'totals-differ'])
+    const readings = queries.find(({ code }) => code === 'totals-differ')!.alternatives
+    expect(readings).toEqual([{ element: '2.1.6', level: 'plus' }])
+    const readiness = await readReadiness(scope, { certificationId: null, changes: new Map() }, '2026-11-20')
+    if (readiness === null || readiness.none) throw new Error('There is a certificate.')
+    expect(readiness.reasons.some(({ sentence }) => sentence.includes('2.1.6'))).toBe(true)
+    expect(readiness.range[0]!.counts).toMatch(/5 compliance plus.*4 partial.*or 6 compliance plus.*3 partial/)
+  })
+
+  it('adds nothing when it is taken in again', async () => {
+    const tables = ['reviews', 'ratings', 'recommendations', 'actions', 'queries', 'sources', 'certifications']
+    const before = await Promise.all(tables.map(async (table) => (await rowsOf(scope, table)).length))
+    const id = await take(scope, fileFrom(melton!))
+    expect(await confirm(scope, id)).toMatchObject({ ok: true, value: { added: 0, joined: 0, closed: 0 } })
+    expect(await Promise.all(tables.map(async (table) => (await rowsOf(scope, table)).length))).toEqual(before)
+  })
+
+  it('is nothing to another council', async () => {
+    const other = await newCouncil()
+    const id = await take(scope, fileFrom(melton!))
+    expect(await readImport(other, id)).toBeNull()
+    expect(await readImportSection(other, id, 'ratings')).toBeNull()
+    expect(await changeDraft(other, { importId: id, section: 'points', choices: {} })).toBeNull()
+    expect(await confirmImport(other, id, now)).toBeNull()
+    expect(await rowsOf(other, 'reviews')).toHaveLength(0)
+  })
+})
+
+describe.skipIf(!existsSync(melton!))('Melton’s report and a tracker made from it', () => {
+  /** Reworded and renumbered, the first point in two rows, and one row of the council's own. */
+  const tracker = pastedDocument(
+    [
+      ['Ref', 'Area for development', 'Lead officer', 'Action', 'Target date', 'Update'],
+      [
+        'A',
+        'Offer more timely customer service training after induction, with frequent activities that keep staff focused on customer service',
+        'A Baker',
+        'Plan short training sessions',
+        'March 2027',
+        'Sessions are being planned.',
+      ],
+      [
+        'B',
+        'Regular training for staff in the complaints process and in dealing with difficult customers',
+        'C Dunn',
+        'Book complaints training',
+        'May 2027',
+        'A trainer is found.',
+      ],
+      [
+        'C',
+        'Performance against customer satisfaction targets and standards, such as telephone messages and emails, monitored, evaluated and published where not in line with expectations',
+        'E Fox',
+        'Publish results each quarter',
+        'June 2027',
+        'The first results are out.',
+      ],
+      [
+        'D',
+        'Keep the focus on customer service under the new CEO, so that staff feel it is driven from the top',
+        'G Hill',
+        'Chief executive to visit each team',
+        'April 2027',
+        'Visits are in the diary.',
+      ],
+      ['E', 'Paint the reception desk in the park lodge', 'I Jones', 'Choose a colour', 'July 2027', 'Not begun.'],
+    ]
+      .map((cells) => cells.join('\t'))
+      .join('\n'),
+  )!
+  /** What a person sees to in either order: the rows are the same as the points, as proposed or as they say. */
+  const whole = async (scope: CouncilScope) => {
+    const points = await openPoints(scope)
+    const actions = await owner`select a.text, r.number, r.state from actions a join recommendations r
+      on r.council_id = a.council_id and r.id = a.recommendation_id where a.council_id = ${scope.councilId} order by a.text`
+    const progress = await owner`select distinct p.evidence from progress_updates p join recommendations r
+      on r.council_id = p.council_id and r.id = p.recommendation_id and r.state = 'open'
+      where p.council_id = ${scope.councilId} order by 1`
+    const owners =
+      await owner`select distinct o.name from owners o join recommendation_owners ro on ro.council_id = o.council_id
+      and ro.owner_id = o.id and ro.state = 'open' where o.council_id = ${scope.councilId} order by 1`
+    return {
+      points: points.map(({ kind, number }) => `${kind} ${number}`).sort(),
+      actions: actions.map(({ text, number, state }) => `${number} ${state}: ${text}`),
+      progress: progress.map(({ evidence }) => evidence),
+      owners: owners.map(({ name }) => name),
+    }
+  }
+  const expected = {
+    points: [
+      'area-for-development 1',
+      'area-for-development 2',
+      'area-for-development 3',
+      'partial-compliance 2.1.6',
+      'recommendation E',
+    ],
+    actions: [
+      '1 open: Book complaints training',
+      '3 open: Chief executive to visit each team',
+      'E open: Choose a colour',
+      '1 open: Plan short training sessions',
+      '2 open: Publish results each quarter',
+    ],
+    progress: [
+      'A trainer is found.',
+      'Not begun.',
+      'Sessions are being planned.',
+      'The first results are out.',
+      'Visits are in the diary.',
+    ],
+    owners: ['A Baker', 'C Dunn', 'E Fox', 'G Hill', 'I Jones'],
+  }
+
+  it('are one plan, the report first', async () => {
+    const scope = await newCouncil()
+    await confirm(scope, await take(scope, fileFrom(melton!)))
+    const outcome = await confirm(scope, await take(scope, tracker))
+    expect(outcome).toMatchObject({ ok: true, value: { added: 1, joined: 4 } })
+    expect(await whole(scope)).toEqual(expected)
+  })
+
+  it('are one plan, the tracker first: the report gives words and number, and nothing is lost', async () => {
+    const scope = await newCouncil()
+    await confirm(scope, await take(scope, tracker))
+    const outcome = await confirm(scope, await take(scope, fileFrom(melton!)))
+    expect(outcome).toMatchObject({ ok: true, value: { added: 1, joined: 3 } })
+    expect(await whole(scope)).toEqual(expected)
+    const [first] = await openPoints(scope).then((points) => points.filter(({ number }) => number === '1'))
+    expect(first!.notes.join()).toContain('Offer more timely customer service training')
+    const again = await confirm(scope, await take(scope, tracker))
+    expect(again).toMatchObject({ ok: true, value: { added: 0, joined: 0 } })
+    expect(await whole(scope)).toEqual(expected)
+  })
+})
+
+describe.skipIf(!existsSync(stockton!))('Stockton’s document of two reviews', () => {
+  let scope: CouncilScope
+  let view: NonNullable<Awaited<ReturnType<typeof readImportSection>>>
+  beforeAll(async () => {
+    scope = await newCouncil()
+    const id = await take(scope, fileFrom(stockton!))
+    view = (await readImportSection(scope, id, 'old-points'))!
+    expect(await confirm(scope, id)).toMatchObject({ ok: true, value: { added: 12, closed: 7 } })
+  })
+
+  it('gives both reviews and the one foreseen, and the days that the first foresaw of the second', async () => {
+    const reviews =
+      await owner`select kind, state, reported_on::text, provisional_from::text, provisional_to::text from reviews
+      where council_id = ${scope.councilId} order by reported_on nulls last`
+    expect([...reviews]).toMatchObject([
+      { kind: 'initial', state: 'held', reported_on: '2019-07-17' },
+      {
+        kind: 'annual-1',
+        state: 'held',
+        reported_on: '2020-07-17',
+        provisional_from: '2020-07-06',
+        provisional_to: '2020-07-08',
+      },
+      { kind: 'annual-2', state: 'planned', provisional_from: '2021-07-22', provisional_to: '2021-07-23' },
+    ])
+    expect(await rowsOf(scope, 'ratings')).toHaveLength(114)
+  })
+
+  it('proposes to close the seven points with a finding, and keeps the fifth open, asked', async () => {
+    expect(view.oldPoints!.map(({ number, chosen }) => [number, chosen])).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => [String(number), number === 5 ? 'keep' : 'close']),
+    )
+    const closed = await owner`select closed_way, closed_reason from recommendations
+      where council_id = ${scope.councilId} and state = 'closed'`
+    expect(closed).toHaveLength(7)
+    expect(
+      closed.every(
+        ({ closed_way, closed_reason }) => closed_way === 'answered-at-a-review' && closed_reason.startsWith('At the '),
+      ),
+    ).toBe(true)
+    const points = await openPoints(scope)
+    expect(points.map(({ number }) => number).sort()).toEqual(['1', '2', '3', '4', '5'])
+    expect(await rowsOf(scope, 'progress_updates')).toHaveLength(0)
+    const codes = (await rowsOf(scope, 'queries')).map(({ code }) => code).sort()
+    expect(codes).toEqual(['plus-not-carried', 'point-not-mentioned', 'totals-differ'])
+  })
+
+  it('adds nothing, and closes nothing, when it is taken in again', async () => {
+    const tables = ['reviews', 'ratings', 'recommendations', 'queries', 'sources', 'certifications']
+    const before = await Promise.all(tables.map(async (table) => (await rowsOf(scope, table)).length))
+    const id = await take(scope, fileFrom(stockton!))
+    expect(await confirm(scope, id)).toMatchObject({ ok: true, value: { added: 0, closed: 0 } })
+    expect(await Promise.all(tables.map(async (table) => (await rowsOf(scope, table)).length))).toEqual(before)
+  })
+})
