@@ -22,7 +22,7 @@ export function Home(props: Props) {
           {home.role === 'lead' && <LeadHome {...home} />}
           {home.role === 'owner' && <OwnerHome {...home} />}
           {home.role === 'member' && <MemberHome {...home} />}
-          {home.role === 'administrator' && <AdministratorHome {...home} />}
+          {home.role === 'administrator' && <AdministratorHome {...home} isEmpty={isEmpty} />}
         </>
       )}
       {steps !== null && home.role !== 'lead' && <DemoSteps steps={steps} />}
