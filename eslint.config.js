@@ -17,6 +17,8 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
+  // A test's `useTestDatabase` is no hook of React's.
+  { files: ['tests/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   // Commands talk to the terminal; nothing else does.
   { files: ['app/processes/**', 'tests/**', '*.js', '**/*.js'], rules: { 'no-console': 'off' } },
 )
