@@ -239,7 +239,8 @@ async function listOpenPoints(scope: CouncilScope, tx: Tx, id: string): Promise<
   return rows.map(({ actionsDone, element, ...point }) => ({
     ...point,
     elements: [element],
-    workDone: actionsDone || point.category === 1,
+    // What slipped or was given up is not done, whatever became of its actions.
+    workDone: point.category === 1 || (actionsDone && point.category !== 3 && point.category !== 4),
   }))
 }
 
