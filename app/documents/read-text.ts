@@ -20,12 +20,17 @@ export function readText(text: string): ReadDocument {
 
   tidyLinesOf(text).forEach(({ line, page }, index) => {
     const source = { page: pages > 1 ? page : null, line: index + 1, sheet: null, cell: null }
-    if (line.includes('\t') && line.split('\t').length <= readingLimits.sheetColumns) {
+    const cells = cellsOf(line)
+    if (cells !== null) {
       close()
-      const texts = line.split('\t').map(tidyLine)
+      const texts = cells.map(tidyLine)
       if (texts.every((cell) => cell === '')) return
-      if (!place.inTable || texts.length !== place.columns) place.table++
-      Object.assign(place, { inTable: true, columns: texts.length })
+      // One cell alone is the name of a group inside the table in which it stands.
+      if (!place.inTable || (texts.length !== place.columns && texts.length > 1)) {
+        place.table++
+        place.columns = texts.length
+      }
+      place.inTable = true
       blocks.push(row(place.table, texts, source))
       return
     }
@@ -42,6 +47,19 @@ export function readText(text: string): ReadDocument {
   })
   close()
   return { kind: 'text', pages: pages > 1 ? pages : null, sheets: [], blocks }
+}
+
+/** A row: cells between tabs, or between bars as tables are typed; the rule of dashes under typed headings is none. */
+function cellsOf(line: string): string[] | null {
+  if (line.includes('\t')) {
+    const cells = line.split('\t')
+    return cells.length <= readingLimits.sheetColumns ? cells : null
+  }
+  const typed = /^\s*\|(.*)\|\s*$/.exec(line)
+  if (typed === null) return null
+  const cells = typed[1]!.split('|')
+  if (cells.length > readingLimits.sheetColumns) return null
+  return cells.every((cell) => /^\s*:?-{2,}:?\s*$/.test(cell)) ? [''] : cells
 }
 
 type Place = { page: number | null; line: number; sheet: null; cell: null }

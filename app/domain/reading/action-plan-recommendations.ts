@@ -2,24 +2,15 @@
  * A point of a plan from its rows: its number and words as printed, elements, actions with owners and dates, and the
  * progress that was given, as it was given. Columns that are none of these are kept as notes under their heading.
  */
-import { findRevisedCompletion, parseCompletionDate } from '../completion-date'
 import type { IsoDate } from '../dates'
 import type { Cell } from './blocks'
-import type { MappedColumn } from './action-plan-columns'
 import type { PlanField } from './action-plan-fields'
+import { notesOf } from './action-plan-notes'
 import { pairEntries, type Paired } from './action-plan-pairing'
-import {
-  categoryOf,
-  cellsOf,
-  isCategory,
-  textOf,
-  type PlanCell,
-  type PlanRecord,
-  type PlanRow,
-} from './action-plan-records'
-import type { DraftProgress, DraftRecommendation } from './draft'
+import { progressOf, strayMarks } from './action-plan-progress'
+import { cellsOf, joinedText, textOf, type PlanRecord, type PlanRow } from './action-plan-records'
+import type { DraftRecommendation } from './draft'
 import { readElements } from './element-references'
-import { findDates } from './report-dates'
 
 export type ReadPoint = {
   recommendation: DraftRecommendation
@@ -40,23 +31,24 @@ export function readPoint(record: PlanRecord, { place, asAt, flattened }: Readin
     printed === null ? leadingNumber(words, place) : { number: printed, text: withoutNumber(words, printed) }
   const paired = pairedActions(record, { hasWords, flattened })
   const named = readElements([joinedText(record, 'elements'), record.section?.text ?? '', text].join('\n'))
-  const category = categoriesOf(record)
+  const recommendation: DraftRecommendation = {
+    number,
+    text,
+    responsibility: paired.owners,
+    elements: elementsOf(record, text),
+    actions: paired.actions,
+    completions: paired.completions,
+    notes: paired.notes,
+    progress: progressOf(record, columns, asAt),
+    source: sourceOf(record),
+  }
+  const strays = strayMarks(record)
   return {
-    recommendation: {
-      number,
-      text,
-      responsibility: paired.owners,
-      elements: elementsOf(record, text),
-      actions: paired.actions,
-      completions: paired.completions,
-      notes: [...paired.notes, ...otherNotes(record)],
-      progress: progressOf(record, columns, asAt, category.byColumn),
-      source: sourceOf(record),
-    },
+    recommendation: { ...recommendation, notes: [...paired.notes, ...notesOf(record, recommendation, strays)] },
     wordsMissing: paired.fragment || (paired.actions.length > 0 && saysNoMoreThan(text, paired, hasWords)),
     unknownElements: named.unknown,
     hasCategoryColumn: columns.some(({ field }) => field === 'category'),
-    leftOver: category.leftOver,
+    leftOver: strays,
   }
 }
 
@@ -90,16 +82,6 @@ function withoutNumber(words: string, number: string): string {
   const rest = words.startsWith(number) ? words.slice(number.length) : ''
   return /^[.):]\s+\S/.test(rest) ? rest.slice(1).trim() : words
 }
-
-/** The text of a field over all rows: lines of one broken text are one, other rows stay lines of their own. */
-function joinedText(record: PlanRecord, field: PlanField): string {
-  const texts = record.rows.flatMap((row) => cellsOf(row, field).map(({ text }) => text))
-  const distinct = texts.filter((text, index) => texts.indexOf(text) === index)
-  return record.broken ? distinct.reduce(withBrokenLine, '') : distinct.join('\n')
-}
-
-const withBrokenLine = (above: string, below: string): string =>
-  above === '' ? below : /\w-$/.test(above) && /^\w/.test(below) ? above + below : `${above} ${below}`
 
 const elementsOf = (record: PlanRecord, text: string): string[] => {
   const own = readElements(joinedText(record, 'elements')).elements
@@ -175,91 +157,6 @@ function numberedBy(rows: PlanRow[], actions: Paired['actions']): Paired['action
   const printed = numbers.filter((number) => number !== '')
   if (printed.length !== actions.length) return actions
   return actions.map((action, index) => ({ ...action, number: printed[index]! }))
-}
-
-function progressOf(
-  record: PlanRecord,
-  columns: MappedColumn[],
-  asAt: IsoDate | null,
-  categories: Map<number, DraftProgress['category']>,
-): DraftProgress[] {
-  const evidence = columns.filter(({ field }) => field === 'progress')
-  const judged = columns.filter(({ field }) => field === 'category' || field === 'status')
-  const revised = joinedText(record, 'revised')
-  const updated = findDates(joinedText(record, 'as-at')).at(-1)?.to ?? null
-  const dates = [...new Set([...evidence, ...judged].map((column) => column.asAt))]
-  const known = dates.filter((date) => date !== null)
-  const groups = known.length > 1 ? dates : [known[0] ?? null]
-  return groups
-    .map((date, index): DraftProgress => {
-      const mine = (column: MappedColumn) => groups.length === 1 || column.asAt === date
-      const text = evidence
-        .filter(mine)
-        .map((column) => columnText(record, column))
-        .filter((each) => each !== '')
-        .join('\n')
-      const marks = judged.filter(mine)
-      const category = marks.map(({ index: at }) => categories.get(at) ?? null).find((each) => each !== null) ?? null
-      const words = marks.filter(({ index: at, field }) => field === 'status' || (categories.get(at) ?? null) === null)
-      const status = words
-        .map((column) => columnText(record, column))
-        .filter((each) => each !== '')
-        .join('; ')
-      const isLast = index === groups.length - 1
-      return {
-        asAt: date ?? updated ?? asAt,
-        category,
-        evidence: text,
-        revisedCompletion: isLast && revised !== '' ? revision(revised) : announced(text),
-        status: status === '' ? null : status,
-      }
-    })
-    .filter(
-      ({ evidence: text, category, revisedCompletion, status }) =>
-        text !== '' || category !== null || revisedCompletion !== null || status !== null,
-    )
-}
-
-function columnText(record: PlanRecord, { index }: MappedColumn): string {
-  const texts = record.rows
-    .map(({ cells }) => cells.find(({ column }) => column.index === index)?.text ?? '')
-    .filter((text) => text !== '')
-  const distinct = texts.filter((text, place) => texts.indexOf(text) === place)
-  return record.broken ? distinct.reduce(withBrokenLine, '') : distinct.join('\n')
-}
-
-function revision(text: string): DraftProgress['revisedCompletion'] {
-  const { from, to } = parseCompletionDate(text)
-  return { text, from, to }
-}
-
-function announced(evidence: string): DraftProgress['revisedCompletion'] {
-  const found = evidence === '' ? null : findRevisedCompletion(evidence)
-  return found === null ? null : { text: found.text, from: found.from, to: found.to }
-}
-
-/** The category of each column for it, and what else stands under one: a stray letter is for a person to look at. */
-function categoriesOf(record: PlanRecord): { byColumn: Map<number, DraftProgress['category']>; leftOver: PlanCell[] } {
-  const byColumn = new Map<number, DraftProgress['category']>()
-  const leftOver: PlanCell[] = []
-  for (const column of record.rows[0]!.cells.map((cell) => cell.column).filter(({ field }) => field === 'category')) {
-    const cells = record.rows.flatMap(({ cells: all }) =>
-      all.filter((cell) => cell.column.index === column.index && cell.text !== ''),
-    )
-    const found = [...new Set(cells.map(({ text }) => categoryOf(text)).filter((category) => category !== null))]
-    byColumn.set(column.index, found.length === 1 ? found[0]! : null)
-    if (found.length === 1) leftOver.push(...cells.filter(({ text }) => !isCategory(text)))
-  }
-  return { byColumn, leftOver }
-}
-
-/** The heading beside the words, because a column that is not known is only understood with its name. */
-function otherNotes(record: PlanRecord): string[] {
-  return record.rows.flatMap(({ cells }) =>
-    cells
-      .filter(({ column, text }) => column.field === 'other' && text !== '')
-      .map(({ column, text }) => (column.heading === '' ? text : `${column.heading}: ${text}`)),
-  )
 }
 
 /** No words of its own, or only those of its actions: they were lost, and the actions stand in their place. */

@@ -191,3 +191,13 @@ function isBroken({ rows }: PlanRecord): boolean {
     }),
   )
 }
+
+/** The text of a field over all rows: lines of one broken text are one, other rows stay lines of their own. */
+export function joinedText(record: PlanRecord, field: PlanField): string {
+  const texts = record.rows.flatMap((row) => cellsOf(row, field).map(({ text }) => text))
+  const distinct = texts.filter((text, index) => texts.indexOf(text) === index)
+  return record.broken ? distinct.reduce(withBrokenLine, '') : distinct.join('\n')
+}
+
+export const withBrokenLine = (above: string, below: string): string =>
+  above === '' ? below : /\w-$/.test(above) && /^\w/.test(below) ? above + below : `${above} ${below}`
