@@ -127,6 +127,8 @@ async function send(incoming: IncomingMessage, outgoing: ServerResponse, respons
   if (cookies.length > 0) outgoing.setHeader('Set-Cookie', cookies)
   if (!outgoing.hasHeader('Cache-Control')) outgoing.setHeader('Cache-Control', 'no-store')
   if (response.body === null || incoming.method === 'HEAD') {
+    // A file that nobody reads would stay open.
+    await response.body?.cancel()
     outgoing.end()
     return
   }

@@ -1,15 +1,14 @@
 /** What evidence is linked to: whether it is there for the person who asks, and what becomes of a request by it. */
-import { and, eq, sql } from 'drizzle-orm'
 import type { IsoDate } from '~/domain/dates'
-import { decideRequestState, type RequestState } from '~/domain/document-request'
+import { decideRequestState, isRequestAnswered } from '~/domain/document-request'
 import { done, refused, type Outcome } from '~/domain/outcome'
 import { maySeePoint } from '~/domain/own-points'
 import type { CouncilScope, Tx } from '../in-council'
-import { documentRequests, evidenceRequests } from '../schema'
 import { getActionOfPoint } from './evidence-choices'
 import type { EvidenceLinks } from './evidence-changes'
 import { getAsker, getPoint } from './own-points'
 import { listElements } from './plan-choices'
+import { countEvidenceOfRequest, lockRequest, updateRequest } from './requests'
 
 /** The links with each action's recommendation beside it; refused where one of them is not there to be chosen. */
 export async function findTargets(
@@ -30,7 +29,7 @@ export async function findTargets(
   for (const id of recommendations)
     if (!(await mayLinkTo(scope, tx, id, today))) return refused('Select one of the list', 'recommendations')
   for (const id of asked.requests)
-    if ((await getRequestState(scope, tx, id)) === null) return refused('Select one of the list', 'requests')
+    if ((await lockRequest(scope, tx, id)) === null) return refused('Select one of the list', 'requests')
   return done({ ...asked, recommendations: [...recommendations] })
 }
 
@@ -39,31 +38,16 @@ export async function mayLinkTo(scope: CouncilScope, tx: Tx, recommendationId: s
   return point !== null && (asker === null || maySeePoint(asker, point))
 }
 
-async function getRequestState(scope: CouncilScope, tx: Tx, id: string): Promise<RequestState | null> {
-  const [row] = await tx
-    .select({ state: documentRequests.state })
-    .from(documentRequests)
-    .where(and(eq(documentRequests.councilId, scope.councilId), eq(documentRequests.id, id)))
-    .for('update')
-  return row?.state ?? null
-}
-
 /** After evidence was linked: a request that was waiting for it is supplied; what came further already stays. */
 export async function supplyRequests(scope: CouncilScope, tx: Tx, ids: readonly string[]): Promise<string[]> {
   const supplied: string[] = []
   for (const id of ids) {
-    const state = await getRequestState(scope, tx, id)
-    const [row] = await tx
-      .select({ items: sql<number>`count(*)::int` })
-      .from(evidenceRequests)
-      .where(and(eq(evidenceRequests.councilId, scope.councilId), eq(evidenceRequests.requestId, id)))
-    if (state !== 'asked' && state !== 'sent-back') continue
-    const decided = decideRequestState(state, { to: 'supplied', why: null, evidenceCount: row?.items ?? 0 })
+    const request = await lockRequest(scope, tx, id)
+    if (request === null || isRequestAnswered(request.state)) continue
+    const evidenceCount = await countEvidenceOfRequest(scope, tx, id)
+    const decided = decideRequestState(request.state, { to: 'supplied', why: null, evidenceCount })
     if (!decided.ok) continue
-    await tx
-      .update(documentRequests)
-      .set({ state: decided.value, stateReason: null })
-      .where(and(eq(documentRequests.councilId, scope.councilId), eq(documentRequests.id, id)))
+    await updateRequest(scope, tx, id, { state: decided.value, stateReason: null })
     supplied.push(id)
   }
   return supplied
