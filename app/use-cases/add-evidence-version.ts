@@ -1,12 +1,13 @@
 /** Somebody adds a newer version of an evidence item; the earlier ones stay. */
-import { inCouncil, type CouncilScope } from '#db/in-council'
+import { inCouncil, readInCouncil, type CouncilScope } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
+import { getEvidenceItem } from '#db/queries/evidence'
 import { insertEvidenceVersion, lockEvidenceItem, updateEvidenceItem } from '#db/queries/evidence-changes'
 import { enqueue } from '#db/queue'
 import { checkEvidence, type EvidenceFacts } from '~/domain/evidence-facts'
 import { decideVersion, isWaiting } from '~/domain/evidence-version'
 import { todayInLondon } from '~/domain/london-time'
-import { done, refusedFor, type Outcome } from '~/domain/outcome'
+import { done, type Outcome } from '~/domain/outcome'
 import { scanArrived } from '~/storage/scan'
 import type { ArrivedFile } from '~/storage/storage'
 
@@ -26,6 +27,10 @@ export async function addEvidenceVersion(
 ): Promise<Outcome<string> | null> {
   const personId = scope.actor.kind === 'system' ? null : scope.actor.personId
   if (personId === null) throw new Error('A version is added by a person.')
+  const there = await readInCouncil(scope, (tx) => getEvidenceItem(scope, tx, itemId))
+  if (!there) return null
+  const checked = checkEvidence({ ...there.item, documentOn }, todayInLondon(now))
+  if (!checked.ok) return checked
   const scanned = file === null ? 'waiting' : (await scanArrived(file.received)).state
   const version = decideVersion(url, file, scanned)
   if (!version.ok) return version
@@ -33,8 +38,6 @@ export async function addEvidenceVersion(
   return inCouncil(scope, async (tx) => {
     const item = await lockEvidenceItem(scope, tx, itemId)
     if (!item) return null
-    const checked = checkEvidence({ ...item, documentOn }, todayInLondon(now))
-    if (!checked.ok) return refusedFor(checked.refusals)
     const added = await insertEvidenceVersion(scope, tx, itemId, version.value, {
       uploadedBy: personId,
       uploadedAt: now,

@@ -33,6 +33,9 @@ export async function addEvidence(
   const version = decideVersion(url, file, scanned)
   if (!version.ok || !checked.ok)
     return refusedFor([...(checked.ok ? [] : checked.refusals), ...(version.ok ? [] : version.refusals)])
+  // Looked at before the file is kept: what is refused leaves nothing behind.
+  const known = await inCouncil(scope, (tx) => findTargets(scope, tx, links, today))
+  if (!known.ok) return known
   await file?.received.keep()
   return inCouncil(scope, async (tx) => {
     const targets = await findTargets(scope, tx, links, today)
