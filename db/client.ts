@@ -4,6 +4,7 @@
  */
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { makePreparing } from './prepared-statements'
 import * as schema from './schema'
 
 export const appRole = 'holdfast_app'
@@ -55,7 +56,7 @@ let current: { client: Client; database: Database } | undefined
 export function openDatabase(to: ConnectionOptions | string, most?: number): Database {
   if (current) throw new Error('The database is already open in this process.')
   const client = connect(to, 'app', most)
-  current = { client, database: drizzle(client, { schema }) }
+  current = { client, database: drizzle(makePreparing(client), { schema }) }
   return current.database
 }
 

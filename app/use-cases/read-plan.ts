@@ -1,7 +1,7 @@
 /** The plan page: the rows of one page of the list, how many there are, and what it can be filtered by. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { getCouncil } from '#db/queries/councils'
-import { countPlan, listPlan, type PlanLimit, type PlanRow } from '#db/queries/plan'
+import { countPlan, listPlan, mostCounted, type PlanLimit, type PlanRow } from '#db/queries/plan'
 import { listCriteria, listOwnersOfPlan, listServices, listSources } from '#db/queries/plan-choices'
 import { formatShortDate, type IsoDate } from '~/domain/dates'
 import { planPageSize, type PlanSearch } from '~/domain/plan-search'
@@ -57,7 +57,8 @@ export const readPlan = (scope: CouncilScope, search: PlanSearch, limit: PlanLim
     const labels = categoryLabels(council.categoryLabels)
     return {
       lines: rows.map((row) => lineOf(row, labels, today)),
-      count,
+      count: Math.min(count, mostCounted),
+      isMore: count > mostCounted,
       choices: {
         sources: sources.map(({ id, title }) => ({ value: id, label: title })),
         services: services.map(({ id, name }) => ({ value: id, label: name })),

@@ -180,8 +180,14 @@ export const listPlan = async (
   page: { limit: number; offset: number },
 ): Promise<PlanRow[]> => [...(await tx.execute<PlanRow>(planSql(scope, query, page)))]
 
+/** Counted to its end in a tenth of the time; nobody turns two hundred pages. */
+export const mostCounted = 10_000
+
+/** One more than `mostCounted` where there are more. */
 export async function countPlan(scope: CouncilScope, tx: Tx, query: PlanQuery): Promise<number> {
-  const [row] = await tx.execute<{ count: number }>(sql`select count(*)::int as count ${idsFrom(scope, query, null)}`)
+  const [row] = await tx.execute<{ count: number }>(
+    sql`select count(*)::int as count from (select ${id(query.search)} ${idsFrom(scope, query, null)} limit ${mostCounted + 1}) found`,
+  )
   return row?.count ?? 0
 }
 
@@ -190,7 +196,7 @@ export async function* walkPlan(
   scope: CouncilScope,
   tx: Tx,
   query: PlanQuery,
-  batch = 500,
+  batch = 2000,
 ): AsyncGenerator<PlanExportRow[]> {
   await tx.execute(sql`declare plan_rows no scroll cursor for ${planSql(scope, query, null)}`)
   for (;;) {

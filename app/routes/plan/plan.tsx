@@ -9,13 +9,15 @@ import { PlanTable } from './plan-table'
 type Props = {
   lines: PlanLine[]
   count: number
+  /** There are more than were counted. */
+  isMore: boolean
   choices: PlanChoices
   search: PlanSearch
   mayChange: boolean
   mayImport: boolean
 }
 
-export function Plan({ lines, count, choices, search, mayChange, mayImport }: Props) {
+export function Plan({ lines, count, isMore, choices, search, mayChange, mayImport }: Props) {
   const pages = Math.ceil(count / planPageSize)
   return (
     <>
@@ -40,7 +42,7 @@ export function Plan({ lines, count, choices, search, mayChange, mayImport }: Pr
       ) : (
         <>
           <p className="govuk-body plan__count">
-            {countSentence(search, count)}{' '}
+            {countSentence(search, count, isMore)}{' '}
             <a className="govuk-link" href={paths.planCsv(formatPlanSearch({ ...search, page: 1 }))} download>
               Download this list (CSV)
             </a>
@@ -58,11 +60,13 @@ export function Plan({ lines, count, choices, search, mayChange, mayImport }: Pr
   )
 }
 
-function countSentence(search: PlanSearch, count: number): string {
+function countSentence(search: PlanSearch, count: number, isMore: boolean): string {
   const state = search.state === 'all' ? '' : `${search.state} `
-  const things = counted(count, `${state}recommendation`)
+  const things = `${isMore ? 'more than ' : ''}${counted(count, `${state}recommendation`)}`
   const from = (search.page - 1) * planPageSize + 1
-  return count <= planPageSize ? `${things}.` : `${from} to ${Math.min(count, from + planPageSize - 1)} of ${things}.`
+  return count <= planPageSize
+    ? `${things}.`
+    : `${from} to ${isMore ? from + planPageSize - 1 : Math.min(count, from + planPageSize - 1)} of ${things}.`
 }
 
 function NothingHere(props: {
