@@ -15,6 +15,7 @@ export const paths = {
   signInCode: () => '/sign-in/code',
   signInDemo: () => '/sign-in/demo',
   account: () => '/account',
+  ownChoices: () => '/account/choices',
   secondFactor: (next?: string) => `/second-factor${query({ next })}`,
   setUpSecondFactor: (next?: string) => `/second-factor/set-up${query({ next })}`,
   chooseCouncil: (next?: string) => `/councils${query({ next })}`,

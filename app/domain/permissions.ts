@@ -44,7 +44,7 @@ export const mayDo = (role: Role, permission: Permission): boolean =>
 /** As the page says it. */
 export const permissionWords: Record<Permission, string> = {
   'home:view': 'See their own home page',
-  'account:use': 'See and end their own sign-ins, and this table',
+  'account:use': 'See and end their own sign-ins, set their reminders, leave and deputy, and see this table',
   'plan:view': 'See the plan',
   'plan:change': 'Add and change recommendations and actions, close and reopen them',
   'progress:record': 'Record progress',

@@ -3,7 +3,7 @@
  * may be read in public needs the post that stands for it, and a choice about mail cannot go below what the council
  * has set. Roles and their words are those of DOMAIN: a member is a councillor.
  */
-import type { IsoDate } from './dates'
+import { formatDate, type IsoDate } from './dates'
 import { done, refusedFor, type Outcome, type Refusal } from './outcome'
 import type { Role } from './permissions'
 import { isAtLeast, type Frequency } from './reminder-people'
@@ -22,6 +22,9 @@ export const roleAs: Record<Role, string> = {
   member: 'a member: you can read how it is going',
 }
 export const frequencyWords: Record<Frequency, string> = { daily: 'Daily', weekly: 'Weekly', off: 'Off' }
+
+export const leaveWords = (from: IsoDate | null, until: IsoDate | null): string | null =>
+  from === null ? null : `From ${formatDate(from)}${until === null ? '' : ` until ${formatDate(until)}`}`
 
 export type PersonFacts = {
   name: string
@@ -54,3 +57,6 @@ export function checkPerson(facts: PersonFacts, of: { id: string | null; mailFlo
     refuse('mailFrequency', `The council has set ${frequencyWords[of.mailFloor].toLowerCase()} as the least`)
   return refusals.length > 0 ? refusedFor(refusals) : done(facts)
 }
+
+/** What everybody decides about themselves. */
+export type OwnChoices = Pick<PersonFacts, 'mailFrequency' | 'awayFrom' | 'awayUntil' | 'deputyId'>

@@ -5,9 +5,8 @@ import { getPerson, listPeople } from '#db/queries/people'
 import { hasSecondFactor } from '#db/queries/second-factors'
 import { countBelongings } from '#db/queries/transfer'
 import { belongingWords } from '~/domain/belongings'
-import { formatDate } from '~/domain/dates'
 import { formatInstant } from '~/domain/london-time'
-import { frequencyWords, roleWords } from '~/domain/person'
+import { frequencyWords, leaveWords, roleWords } from '~/domain/person'
 import { capitalised } from '~/domain/sentence'
 
 export async function readPerson(scope: CouncilScope, id: string) {
@@ -39,10 +38,7 @@ const readIn = (scope: CouncilScope, id: string) =>
       service: everybody.find((each) => each.person.id === id)?.service ?? null,
       limited: person.limitedToService,
       deputy: nameOf(person.deputyId),
-      away:
-        person.awayFrom === null
-          ? null
-          : `From ${formatDate(person.awayFrom)}${person.awayUntil === null ? '' : ` until ${formatDate(person.awayUntil)}`}`,
+      away: leaveWords(person.awayFrom, person.awayUntil),
       mayBeNamed: person.mayBeNamed,
       mail: frequencyWords[person.mailFrequency],
       left: person.disabledAt === null ? null : formatInstant(person.disabledAt),

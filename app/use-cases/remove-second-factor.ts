@@ -19,7 +19,7 @@ export async function removeSecondFactor(scope: CouncilScope, personId: string):
   return inCouncil(scope, async (tx) => {
     const person = await lockPerson(scope, tx, personId)
     if (!person?.userId) return null
-    if (!(await deleteSecondFactor(tx, person.userId))) return refused('They have no second factor')
+    if (!(await deleteSecondFactor(tx, person.userId, null))) return refused('They have no second factor')
     await recordAudit(scope, tx, { action: 'second factor removed', thing: { kind: 'person', id: personId } })
     return done(personId)
   })

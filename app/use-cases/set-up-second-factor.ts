@@ -3,7 +3,13 @@
 import { randomBytes } from 'node:crypto'
 import { inCouncil, type CouncilScope } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
-import { beginSecondFactor, markSecondFactor, replaceRecoveryCodes, takeAppCode } from '#db/queries/second-factors'
+import {
+  beginSecondFactor,
+  deleteSecondFactor,
+  markSecondFactor,
+  replaceRecoveryCodes,
+  takeAppCode,
+} from '#db/queries/second-factors'
 import { done, refused, type Outcome } from '~/domain/outcome'
 import { recoveryCodeCount, writeRecoveryCode } from '~/domain/second-factor'
 import { messages } from '~/messages'
@@ -32,6 +38,16 @@ export const confirmSetUp = (
     await recordAudit(scope, tx, { action: 'second factor set up', thing: { kind: 'person', id: who.personId } })
     return done(codes)
   })
+
+/** Another app in the place of the old one, by somebody who has just given the old one, or the code that the command
+ * line printed. Their other sessions end. */
+export async function replaceSecondFactor(scope: CouncilScope, who: InSession): Promise<void> {
+  await inCouncil(scope, async (tx) => {
+    if (!(await deleteSecondFactor(tx, who.userId, who.sessionId))) return
+    await recordAudit(scope, tx, { action: 'second factor removed', thing: { kind: 'person', id: who.personId } })
+  })
+  await beginSetUp(who.userId)
+}
 
 export const renewRecoveryCodes = (scope: CouncilScope, who: InSession): Promise<string[]> =>
   inCouncil(scope, async (tx) => {

@@ -10,6 +10,9 @@ export type SessionStart = {
   userId: string
   /** How they proved who they are, in words. */
   by: string
+  /** The code that the command line prints stands for a second factor: for an administrator who has lost theirs, and
+   * whom nobody else can help. */
+  withSecondFactor?: boolean
   from: { tokenHash: string; address: string; userAgent: string | null }
 }
 
@@ -19,7 +22,8 @@ export async function startSession(scope: CouncilScope | null, start: SessionSta
   const id = randomUUID()
   const expiresAt = new Date(now.getTime() + sessionHours * 3_600_000)
   const { address: ipAddress, tokenHash, userAgent } = from
-  const session = { id, tokenHash, userId, personId, expiresAt, ipAddress, userAgent }
+  const secondFactorAt = start.withSecondFactor ? now : undefined
+  const session = { id, tokenHash, userId, personId, expiresAt, ipAddress, userAgent, secondFactorAt }
   if (scope === null || personId === null) return insertSession(session)
   await inCouncil(scope, async (tx) => {
     await insertSession(session, tx)

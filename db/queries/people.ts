@@ -2,7 +2,7 @@
  * councils. */
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import type { PersonFacts } from '~/domain/person'
+import type { OwnChoices, PersonFacts } from '~/domain/person'
 import type { CouncilScope, Tx } from '../in-council'
 import { owners, people, services, sessions, users } from '../schema'
 
@@ -100,4 +100,11 @@ export async function renameOwner(scope: CouncilScope, tx: Tx, personId: string,
           and o.name = ${name})`,
       ),
     )
+}
+
+export async function updateChoices(scope: CouncilScope, tx: Tx, id: string, choices: OwnChoices): Promise<void> {
+  await tx
+    .update(people)
+    .set(choices)
+    .where(and(eq(people.councilId, scope.councilId), eq(people.id, id)))
 }

@@ -1,7 +1,7 @@
 /** Authenticator apps and recovery codes of users. Identity tables, so without a council. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createOTP } from '@better-auth/utils/otp'
-import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import { goodCounters } from '~/domain/second-factor'
 import { database } from '../client'
 import type { Tx } from '../in-council'
@@ -93,13 +93,14 @@ export async function markSecondFactor(tx: Tx, sessionId: string, now: Date): Pr
   await tx.update(sessions).set({ secondFactorAt: now }).where(eq(sessions.id, sessionId))
 }
 
-/** Whoever is signed in by it signs in anew. False where there was none. */
-export async function deleteSecondFactor(tx: Tx, userId: string): Promise<boolean> {
+/** Whoever is signed in by it signs in anew, except in the session that asks. False where there was none. */
+export async function deleteSecondFactor(tx: Tx, userId: string, exceptSessionId: string | null): Promise<boolean> {
   const gone = await tx
     .delete(secondFactors)
     .where(eq(secondFactors.userId, userId))
     .returning({ id: secondFactors.userId })
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId))
-  await tx.delete(sessions).where(eq(sessions.userId, userId))
+  const others = exceptSessionId === null ? undefined : ne(sessions.id, exceptSessionId)
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), others))
   return gone.length > 0
 }

@@ -13,6 +13,8 @@ export type NewSession = {
   expiresAt: Date
   ipAddress: string
   userAgent: string | null
+  /** Where the proof stands for a second factor too. */
+  secondFactorAt?: Date
 }
 
 export async function insertSession(session: NewSession, tx?: Tx): Promise<void> {

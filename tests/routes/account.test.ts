@@ -2,8 +2,9 @@
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCouncil, makePerson, makeRecommendation, makeSource } from '#db/factories'
-import { auditEntries, drafts, progressUpdates, sessions } from '#db/schema'
+import { auditEntries, drafts, people, progressUpdates, sessions } from '#db/schema'
 import * as root from '~/root'
+import * as choices from '~/routes/account_.choices/route'
 import * as account from '~/routes/account/route'
 import * as plan from '~/routes/plan/route'
 import * as progress from '~/routes/recommendations.$id.progress/route'
@@ -136,5 +137,45 @@ describe('a form that is sent after its session ended', () => {
     stranger.cookies.set('__Host-holdfast-session', 'B'.repeat(43))
     expect((await answer(stranger, id)).status).toBe(302)
     expect((await app().into.select().from(drafts)).length).toBe(before)
+  })
+})
+
+describe('what somebody chooses for themselves', () => {
+  const choice = { mailFrequency: 'weekly', awayFrom: '1 june 2026', awayUntil: '14/6/2026', deputyId: '' }
+  const send = (browser: Browser, values: Record<string, string>) =>
+    browser.send(choices, '/account/choices', { ...choice, ...values })
+
+  it('is saved with one entry, and touches nothing else of them', async () => {
+    const [person, deputy] = [await newPerson(), await newPerson()]
+    const browser = await signedIn(person.email)
+    expect((await send(browser, { deputyId: deputy.id, role: 'administrator', name: 'Other' })).location).toBe(
+      '/account',
+    )
+    const [after] = await app().into.select().from(people).where(eq(people.id, person.id))
+    expect(after).toEqual({
+      ...person,
+      mailFrequency: 'weekly',
+      awayFrom: '2026-06-01',
+      awayUntil: '2026-06-14',
+      deputyId: deputy.id,
+    })
+    await send(browser, { deputyId: deputy.id })
+    const said = await app().into.select().from(auditEntries).where(eq(auditEntries.thingId, person.id))
+    expect(said.map(({ action }) => action)).toEqual(['signed in', 'own choices changed'])
+  })
+
+  it('cannot go below the council’s floor, nor name themselves or somebody of another council', async () => {
+    const person = await newPerson()
+    const stranger = await makePerson(app().into, { councilId: (await makeCouncil(app().into)).id, role: 'lead' })
+    const browser = await signedIn(person.email)
+    for (const [values, field] of [
+      [{ mailFrequency: 'off' }, 'mailFrequency'],
+      [{ deputyId: person.id }, 'deputyId'],
+      [{ deputyId: stranger.id }, 'deputyId'],
+      [{ awayUntil: '1 may 2026' }, 'awayUntil'],
+    ] as const) {
+      const answer = await send(browser, values)
+      expect(answer.data.refusals.map((refusal: { field: string }) => refusal.field)).toEqual([field])
+    }
   })
 })

@@ -4,11 +4,14 @@ import { eq } from 'drizzle-orm'
 import { base32 } from '@better-auth/utils/base32'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeCouncil, makePerson } from '#db/factories'
+import { issueStartCode } from '#db/queries/start-codes'
 import { auditEntries, recoveryCodes, secondFactors, users } from '#db/schema'
 import * as one from '~/routes/people.$id._index/route'
 import * as plan from '~/routes/plan/route'
 import * as give from '~/routes/second-factor._index/route'
 import * as setUp from '~/routes/second-factor.set-up/route'
+import * as signIn from '~/routes/sign-in/route'
+import * as enterCode from '~/routes/sign-in_.code/route'
 import { useLiveApp, type Browser } from '#tests/support/live-app'
 import { signedInBrowser } from '#tests/support/signed-in-browser'
 
@@ -173,5 +176,28 @@ describe('a lost app', () => {
     expect((await remove(own.browser, admin)).status).toBe(400)
     expect((await remove(browser, admin)).status).toBe(403)
     expect(await isIn(browser)).toBe(true)
+  })
+
+  it('is replaced by whoever has just given it; every other session ends', async () => {
+    const who = await person('owner')
+    const { browser, code } = await withApp(who)
+    const other = await signedInBrowser(app(), who)
+    await other.send(give, '/second-factor', { code: await code() })
+    await browser.send(setUp, '/second-factor/set-up', { step: 'replace' })
+    expect([await isIn(browser), await isIn(other)]).toEqual([true, false])
+    expect((await browser.open(setUp, '/second-factor/set-up')).data.view.state).toBe('begun')
+    expect(await auditOf(who)).toContain('second factor removed')
+  })
+
+  it('of the only administrator is replaced with the code that the command line prints', async () => {
+    const alone = await person('administrator', (await makeCouncil(into())).id)
+    await withApp(alone)
+    const printed = await issueStartCode(into(), alone.email, new Date())
+    const browser = app().browser()
+    await browser.send(signIn, '/sign-in', { email: alone.email })
+    expect((await browser.send(enterCode, '/sign-in/code', { code: printed })).status).toBe(302)
+    expect(await isIn(browser)).toBe(true)
+    expect((await browser.send(setUp, '/second-factor/set-up', { step: 'replace' })).status).toBe(302)
+    expect(await auditOf(alone)).toEqual(['second factor set up', 'signed in', 'second factor removed'])
   })
 })

@@ -1,5 +1,6 @@
 import { Scrolls } from '~/components/scrolls'
 import { Button } from '~/components/fields'
+import { SummaryList } from '~/components/summary-list'
 import { Tag } from '~/components/tag'
 import { capitalised } from '~/domain/sentence'
 import { paths } from '~/paths'
@@ -16,12 +17,15 @@ type Props = {
   name: string
   email: string
   post: string | null
+  deputy: string | null
+  leave: string | null
+  mail: string
   sessions: Session[]
   /** Null in the demo, where nobody proves anything. */
   secondFactor: string | null
 }
 
-export function Account({ name, email, post, sessions, secondFactor }: Props) {
+export function Account({ name, email, post, sessions, secondFactor, ...choices }: Props) {
   return (
     <>
       <h1 className="govuk-heading-l">Your account</h1>
@@ -29,6 +33,25 @@ export function Account({ name, email, post, sessions, secondFactor }: Props) {
         {name}
         {post && `, ${post}`}. You sign in as {email}; your council’s administrator can change that.
       </p>
+      <SummaryList
+        rows={[
+          {
+            name: 'Reminders by mail',
+            value: choices.mail,
+            change: { to: paths.ownChoices(), what: 'your reminders' },
+          },
+          {
+            name: 'Leave',
+            value: choices.leave ?? 'None entered',
+            change: { to: `${paths.ownChoices()}#awayFrom`, what: 'your leave' },
+          },
+          {
+            name: 'Deputy',
+            value: choices.deputy ?? 'Nobody',
+            change: { to: `${paths.ownChoices()}#deputyId`, what: 'your deputy' },
+          },
+        ]}
+      />
       {secondFactor !== null && (
         <>
           <h2 className="govuk-heading-m">Second factor</h2>

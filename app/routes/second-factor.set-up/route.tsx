@@ -12,7 +12,7 @@ import { requireSignedIn, stepOf, type Person } from '~/http/require-person'
 import { messages } from '~/messages'
 import { paths } from '~/paths'
 import { readSecondFactor } from '~/use-cases/read-second-factor'
-import { beginSetUp, confirmSetUp, renewRecoveryCodes } from '~/use-cases/set-up-second-factor'
+import { beginSetUp, confirmSetUp, renewRecoveryCodes, replaceSecondFactor } from '~/use-cases/set-up-second-factor'
 import { SetUpSecondFactor } from './set-up-second-factor'
 
 export const meta: MetaFunction = () => [{ title: 'Set up a second factor – Holdfast' }]
@@ -33,15 +33,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { view: await readSecondFactor(person.userId, person.email), next: nextOf(request), demanded }
 }
 
-const StepForm = z.object({ step: z.enum(['begin', 'confirm', 'renew'], 'Select what to do') })
+const StepForm = z.object({ step: z.enum(['begin', 'confirm', 'renew', 'replace'], 'Select what to do') })
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requireOwner(request, context)
   const data = await request.formData()
   const step = parseForm(data, StepForm)
   if (!step.ok) return refuse(step)
-  if (step.value.step === 'begin') {
-    await beginSetUp(person.userId)
+  if (step.value.step === 'begin' || step.value.step === 'replace') {
+    await (step.value.step === 'begin' ? beginSetUp(person.userId) : replaceSecondFactor(person.scope, person))
     return redirect(paths.setUpSecondFactor(nextOf(request)))
   }
   if (step.value.step === 'renew')

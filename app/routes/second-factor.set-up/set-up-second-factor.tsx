@@ -19,9 +19,12 @@ export function SetUpSecondFactor({ view, next, demanded, codes, form }: Props) 
           <p className="govuk-body">
             Your authenticator app was set up on {view.since}. {counted(view.recoveryCodesLeft, 'recovery code')} left.
           </p>
-          <form method="post">
+          <form method="post" className="inline-form spaced">
             <Button kind="secondary" name="step" value="renew">
               Make new recovery codes
+            </Button>
+            <Button kind="secondary" name="step" value="replace">
+              Set up another app instead
             </Button>
           </form>
           <a className="govuk-link" href={paths.account()}>

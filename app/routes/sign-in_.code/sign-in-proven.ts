@@ -15,7 +15,12 @@ export async function signInProven(request: Request, context: RequestContext, pr
   const token = newToken()
   await startSession(
     only && scopeOfProven(only, context.address),
-    { userId: proven.userId, by: proven.by, from: sessionFrom(request, context.address, token) },
+    {
+      userId: proven.userId,
+      by: proven.by,
+      withSecondFactor: proven.by === 'start code',
+      from: sessionFrom(request, context.address, token),
+    },
     new Date(),
   )
   return redirect(only === null ? paths.chooseCouncil(homeOr(next)) : homeOr(next), {
