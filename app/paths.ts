@@ -62,6 +62,8 @@ export const paths = {
   certifications: () => '/certifications',
   newCertification: () => '/certifications/new',
   certification: (id: string) => `/certifications/${id}`,
+  whatIf: (certificationId: string) =>
+    `/readiness${query({ certification: certificationId, 'what-if': 'yes' })}#what-if`,
   readiness: (certificationId?: string) => `/readiness${query({ certification: certificationId })}`,
   element: (number: string) => `/elements/${number}`,
   plusRegister: () => '/elements/plus',

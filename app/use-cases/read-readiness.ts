@@ -21,7 +21,8 @@ import { capitalised } from '~/domain/sentence'
 import { criterionOf } from '~/domain/standard'
 import { paths } from '~/paths'
 
-export type ReadinessQuestion = { certificationId: string | null; changes: Levels }
+/** `asksWhatIf`: the form for other levels is wanted too; it is long, so that the page goes without it otherwise. */
+export type ReadinessQuestion = { certificationId: string | null; changes: Levels; asksWhatIf?: boolean }
 
 /** `none` where the council has no certificate yet; null where it has none of this id. */
 export const readReadiness = (scope: CouncilScope, question: ReadinessQuestion, today: IsoDate) =>
@@ -32,12 +33,12 @@ export const readReadiness = (scope: CouncilScope, question: ReadinessQuestion, 
     ])
     if (read === null) return question.certificationId === null ? { none: true as const } : null
     const others = all.map(({ id, name }) => ({ id, name }))
-    return { none: false as const, ...readinessView(read, question.changes, others, today) }
+    return { none: false as const, ...readinessView(read, question, others, today) }
   })
 
 function readinessView(
   read: ReadinessOf,
-  changes: Levels,
+  { changes, asksWhatIf = false }: ReadinessQuestion,
   certificates: { id: string; name: string }[],
   today: IsoDate,
 ) {
@@ -61,7 +62,7 @@ function readinessView(
     reasonsInAll: shown.reasons.length,
     prompts: shown.prompts.map((prompt) => ({ ...prompt, href: paths.element(prompt.element) })),
     heatMap: heatMapOf(standard, shown),
-    whatIf: whatIfOf(asItStands, shown, changes),
+    whatIf: whatIfOf(asItStands, shown, changes, asksWhatIf),
   }
 }
 
@@ -116,14 +117,15 @@ function mendedAt(element: string | null, code: RiskCode | undefined, lastReview
   return { href: paths.element(element), mend: `Look at ${element}` }
 }
 
-function whatIfOf(before: Readiness, after: Readiness, changes: Levels) {
+function whatIfOf(before: Readiness, after: Readiness, changes: Levels, isAsked: boolean) {
   const isChanged = changes.size > 0
+  const elements = isAsked || isChanged ? after.elements : []
   return {
     isChanged,
     before: capitalised(verdictLabels[before.verdict]),
     beforeSentence: before.sentence,
     changes: [...changes].map(([element, level]) => ({ element, level, label: levelLabels[level] })),
-    elements: after.elements.map(({ element, title, expected }) => ({
+    elements: elements.map(({ element, title, expected }) => ({
       element,
       title,
       criterion: criterionOf(element),

@@ -4,7 +4,16 @@ import type { Criterion, Standard, SubCriterion } from '~/domain/standard'
 import type { CouncilScope, Tx } from '../in-council'
 import { criteria, elements, standards } from '../schema'
 
-export async function getStandard(_scope: CouncilScope, tx: Tx, id: string): Promise<Standard> {
+/** Only a migration changes a standard, and a process starts after it: read once, kept for good. */
+const known = new Map<string, Standard>()
+
+export async function getStandard(scope: CouncilScope, tx: Tx, id: string): Promise<Standard> {
+  const standard = known.get(id) ?? (await readStandard(scope, tx, id))
+  known.set(id, standard)
+  return standard
+}
+
+async function readStandard(_scope: CouncilScope, tx: Tx, id: string): Promise<Standard> {
   const [[standard], itsCriteria, itsElements] = await Promise.all([
     tx.select().from(standards).where(eq(standards.id, id)),
     tx.select().from(criteria).where(eq(criteria.standardId, id)).orderBy(asc(criteria.number)),

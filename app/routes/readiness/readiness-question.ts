@@ -4,7 +4,11 @@ import { paths } from '~/paths'
 /** The page's question as it stands in the URL: which certificate, and "what if" as level-1.1.1=partial. */
 export function readinessQuestion(url: URL) {
   const certificationId = url.searchParams.get('certification')
-  return { certificationId, changes: levelsOf(Object.fromEntries(url.searchParams)) }
+  return {
+    certificationId,
+    changes: levelsOf(Object.fromEntries(url.searchParams)),
+    asksWhatIf: url.searchParams.get('what-if') === 'yes',
+  }
 }
 
 /** A form sends every choice, those left alone too: what stands in the URL is only what was asked. */

@@ -16,8 +16,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   requirePermission(person, 'readiness:view')
   const url = new URL(request.url)
   if (hasBlanks(url)) return redirect(withoutBlanks(url))
-  const { certificationId, changes } = readinessQuestion(url)
-  const question = { certificationId: certificationId && idFrom({ id: certificationId }), changes }
+  const { certificationId, ...asked } = readinessQuestion(url)
+  const question = { ...asked, certificationId: certificationId && idFrom({ id: certificationId }) }
   const view = found(await readReadiness(person.scope, question, todayInLondon(new Date())))
   return withNotice(request, { ...view, mayChange: may(person, 'review:change') })
 }
