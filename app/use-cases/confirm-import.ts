@@ -18,6 +18,7 @@ import { done, refused, type Outcome } from '~/domain/outcome'
 
 export type Confirmed = {
   importId: string
+  certificationId: string | null
   added: number
   joined: number
   leftOut: number
@@ -44,8 +45,10 @@ export async function confirmImport(
     if (plan.certification?.id === null && (await nameIsTaken(scope, tx, plan.certification.name, null)))
       return refused('There is a certificate of this name: choose it, or another name, in the review facts')
     const written = await writeDraft(scope, tx, { row, plan, facts, now })
-    await updateImport(scope, tx, row.id, { state: 'confirmed', confirmedAt: now, choices: row.choices })
-    const { importId: _, ...counts } = written
+    const certification = plan.certification && { ...plan.certification, id: written.certificationId }
+    const choices = { ...row.choices, ...(certification === null ? {} : { certification }) }
+    await updateImport(scope, tx, row.id, { state: 'confirmed', confirmedAt: now, choices })
+    const { importId: _, certificationId: _id, ...counts } = written
     await recordAudit(scope, tx, {
       action: 'document taken in',
       thing: { kind: 'import', id: row.id },
@@ -72,7 +75,7 @@ async function writeDraft(scope: CouncilScope, tx: Tx, writing: Writing): Promis
   const last = plan.reviews.at(-1)
   const next = given === null || last === undefined ? null : await planNextReview(scope, tx, last, given)
   if (isReport(row.draft)) await fillWording(scope, tx, row.draft, row.fileName)
-  return { importId: row.id, ...counts, closed, reviews: reviewIds, nextReviewId: next?.id ?? null }
+  return { importId: row.id, certificationId, ...counts, closed, reviews: reviewIds, nextReviewId: next?.id ?? null }
 }
 
 type SourceOf = (review: number | null) => Promise<string>

@@ -11,13 +11,11 @@ export function DraftLine({ id, isOpen, line, place, owner, form }: Props) {
   const heading = `point-${line.key}`
   return (
     <article className="card" aria-labelledby={heading}>
-      <p className="govuk-caption-m">
-        {[`Line ${place}`, line.review, line.kind].filter(Boolean).join(', ')}{' '}
-        {line.adviceOnly && <Tag colour="grey">advice only</Tag>}
-      </p>
-      <h2 className="govuk-heading-s" id={heading}>
-        {line.number}. <span className="long-text">{line.text || '(the words are missing)'}</span>
+      <p className="govuk-caption-m">{[`Line ${place}`, line.review].filter(Boolean).join(', ')}</p>
+      <h2 className="govuk-heading-m" id={heading}>
+        {line.kind} {line.number} {line.adviceOnly && <Tag colour="grey">advice only</Tag>}
       </h2>
+      <p className="govuk-body long-text">{line.text || '(the words are missing)'}</p>
       <dl className="govuk-summary-list govuk-summary-list--no-border">
         <Fact name="Where it stands">{line.where}</Fact>
         <Fact name="Elements">{line.elements.join(', ') || 'none named'}</Fact>

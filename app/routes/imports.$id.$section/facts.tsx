@@ -1,4 +1,5 @@
 import { Checkboxes, DateField, Radios, SelectField, TextArea, TextField, type FormState } from '~/components/fields'
+import { formatDate } from '~/domain/dates'
 import type { SectionView } from '~/use-cases/read-import'
 
 type FactsView = NonNullable<SectionView['facts']>
@@ -50,7 +51,7 @@ export function Facts({ facts, form }: { facts: FactsView; form: FormState }) {
 function Review({ review, form }: { review: FactsView['reviews'][number]; form: FormState }) {
   const { index } = review
   const named = (name: string) => `${name}-${index}`
-  const date = (value: string | null) => value ?? ''
+  const date = (value: string | null) => (value === null ? '' : formatDate(value))
   return (
     <section className="card" aria-labelledby={named('review')}>
       <h2 className="govuk-heading-m" id={named('review')}>

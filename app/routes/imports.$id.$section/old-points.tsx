@@ -9,12 +9,16 @@ export function OldPoints({ points, form }: { points: NonNullable<SectionView['o
           <p className="govuk-caption-m">
             Old point {index + 1} of {points.length}
           </p>
-          <h2 className="govuk-heading-s" id={`about-${point.key}`}>
-            {point.number}. <span className="long-text">{point.text}</span>
+          <h2 className="govuk-heading-m" id={`about-${point.key}`}>
+            Point {point.number}
           </h2>
+          <p className="govuk-body long-text">{point.text}</p>
           {point.elements && <p className="govuk-body">Elements: {point.elements}</p>}
           {point.finding && (
             <blockquote className="quote">
+              <p className="govuk-body">
+                <strong>What the report says under it</strong>
+              </p>
               <p className="govuk-body long-text">{point.finding}</p>
             </blockquote>
           )}

@@ -1,4 +1,5 @@
 import { DateField, SelectField, TextField, type FormState } from '~/components/fields'
+import { formatDate } from '~/domain/dates'
 import { CLOSED_BY, CLOSED_BY_LABELS, SOURCE_KINDS, SOURCE_KIND_LABELS } from '~/domain/source'
 import type { SectionView } from '~/use-cases/read-import'
 
@@ -28,7 +29,12 @@ export const Sources = ({ sources, form }: { sources: NonNullable<SectionView['s
           value={source.committee}
           form={form}
         />
-        <DateField name={`datedOn-${source.key}`} label="Date of the document" value={source.datedOn} form={form} />
+        <DateField
+          name={`datedOn-${source.key}`}
+          label="Date of the document"
+          value={source.datedOn === '' ? '' : formatDate(source.datedOn)}
+          form={form}
+        />
       </div>
     ))}
   </>

@@ -81,7 +81,9 @@ function Draft({ id, layoutWords, organisation, takenInBefore, tasks, mayConfirm
               {task.state === 'Looked at' ? (
                 'Looked at'
               ) : (
-                <Tag colour={task.state === 'To look at' ? 'yellow' : 'blue'}>{task.state}</Tag>
+                <span className="nowrap">
+                  <Tag colour={task.state === 'To look at' ? 'yellow' : 'blue'}>{task.state}</Tag>
+                </span>
               )}
             </div>
           </li>

@@ -1,0 +1,81 @@
+/** From opening the page to a confirmed plan out of a real report, as a newcomer does it, with and without JavaScript. */
+import { existsSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  expectAccessible,
+  expectNoSidewaysScroll,
+  noBrowser,
+  openBrowser,
+  signInAs,
+  visitor,
+} from '#tests/support/browser'
+import { makeDataDir, startBuilt, type BuiltServer } from '#tests/support/built-server'
+
+const report = resolve('../shared/documents/melton-2017-review.pdf')
+const noReport = existsSync(report) ? null : 'The real documents (../shared) are not here, so this journey is left out.'
+const why = noBrowser ?? noReport
+if (why !== null) console.log(why)
+
+describe.skipIf(why !== null)('a report in, a plan out', () => {
+  let server: BuiltServer
+  let browser: Browser
+  const dataDir = makeDataDir()
+
+  beforeAll(async () => {
+    server = await startBuilt({ dataDir })
+    browser = await openBrowser()
+  }, 300_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  async function lookAt(page: Page, what: string) {
+    await expectAccessible(page, what)
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expectNoSidewaysScroll(page, `${what} at ${width}`)
+    }
+  }
+
+  it.each([
+    { javaScript: true, how: 'with JavaScript' },
+    { javaScript: false, how: 'without JavaScript' },
+  ])(
+    'takes less than three minutes, $how',
+    async ({ javaScript }) => {
+      const { page, errors, close } = await visitor(browser, server.url, { javaScript })
+      const look = (what: string) => (javaScript ? lookAt(page, what) : Promise.resolve())
+      await signInAs(page, 'Tom Ashdown')
+      const started = Date.now()
+      await page.goto('/imports/new')
+      await look('the page that takes a document')
+      await page.setInputFiles('input[type=file]', report)
+      await page.getByRole('button', { name: 'Read it' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Is this what the document says?' }).waitFor()
+      await look('the sections of the draft')
+      await page.getByRole('link', { name: 'Start looking' }).click()
+      const walked: string[] = []
+      while (/\/imports\/[0-9a-f-]+\/[a-z-]+$/.test(page.url())) {
+        const section = page.url().split('/').at(-1)!
+        walked.push(section)
+        await look(`the section ${section}`)
+        await page.getByRole('button', { name: 'Save and go on' }).click()
+        await page.waitForURL((url) => !url.pathname.endsWith(`/${section}`))
+      }
+      expect(walked.slice(0, 3)).toEqual(['facts', 'ratings', 'points'])
+      await page.getByRole('button', { name: 'Confirm and add to the plan' }).click()
+      await page.getByRole('heading', { name: 'What comes next' }).waitFor()
+      expect(Date.now() - started).toBeLessThan(180_000)
+      await look('what comes next')
+      await page.getByRole('link', { name: 'See the plan' }).click()
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(errors).toEqual([])
+      await close()
+    },
+    240_000,
+  )
+})
