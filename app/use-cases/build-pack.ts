@@ -87,9 +87,9 @@ async function ownFiles(contents: PackContents): Promise<ZipEntry[]> {
   )
 }
 
-const heldInMemory = 8 * 1024 * 1024
+const heldInMemory = 32 * 1024 * 1024
 
-/** A small document is read once; a large one once for its sums, and again to be written. */
+/** What fits is read once; a larger one once for its sums, and again to be written. */
 async function documentEntry({ councilId }: CouncilScope, entry: ManifestEntry): Promise<ZipEntry> {
   const read = () =>
     storage()
