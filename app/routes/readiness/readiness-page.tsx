@@ -97,7 +97,7 @@ const Headroom = ({ rows }: { rows: ReadinessView['headroom'] }) => (
   <>
     <h2 className="govuk-heading-m">Headroom</h2>
     <Scrolls label="Headroom of each criterion">
-      <table className="govuk-table">
+      <table className="govuk-table stacks">
         <caption className="govuk-table__caption govuk-visually-hidden">
           How many partial compliances each criterion has, and may have
         </caption>
