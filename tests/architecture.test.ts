@@ -136,7 +136,10 @@ describe('tenancy', () => {
   it('only db/client.ts opens a connection, and the hold on the embedded server', () => {
     broken(
       'Only db/client.ts imports the driver (types aside).',
-      imports.filter(({ from, to, typeOnly }) => to === 'postgres' && !typeOnly && !['db/client.ts', 'db/embedded-hold.ts'].includes(from)),
+      imports.filter(
+        ({ from, to, typeOnly }) =>
+          to === 'postgres' && !typeOnly && !['db/client.ts', 'db/embedded-hold.ts'].includes(from),
+      ),
     )
   })
 

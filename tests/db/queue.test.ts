@@ -6,7 +6,7 @@ import { prepareQueue, workQueue, enqueue, type Queue } from '#db/queue'
 import { useTestDatabase } from '#tests/support/test-database'
 import { withConnection } from '#tests/support/test-server'
 
-// eslint-disable-next-line react-hooks/rules-of-hooks -- no hook of React
+ 
 const testDatabase = useTestDatabase()
 const council = randomUUID()
 const scope = forCouncil(council, 'test')

@@ -25,7 +25,7 @@ import { useLiveApp } from '#tests/support/live-app'
 import { dueInTwoWeeks, linksMailedTo, remindedOn, sendReminders } from '#tests/support/mailed-links'
 import { councilWithReminders } from '#tests/support/plan-of-reminders'
 
-// eslint-disable-next-line react-hooks/rules-of-hooks -- no hook of React
+ 
 const app = useLiveApp()
 const today = todayInLondon(new Date())
 

@@ -9,7 +9,7 @@ import * as mailbox from '~/routes/mail._index/route'
 import { useCouncilApp, type RouteArgs } from '#tests/support/council-app'
 import { councilWithReminders, monday } from '#tests/support/plan-of-reminders'
 
-// eslint-disable-next-line react-hooks/rules-of-hooks -- no hook of React
+ 
 const app = useCouncilApp()
 
 async function councilWithMail() {

@@ -29,7 +29,7 @@ const ways: Record<string, Way> = {
   'a stretch zeroed': (bytes, next) => {
     const copy = bytes.slice()
     const start = at(copy.length, next)
-    copy.fill(0, start, start + at(4000, next))
+    copy.fill(0, start, Math.min(copy.length, start + at(4000, next)))
     return copy
   },
   'a stretch lost': (bytes, next) => {

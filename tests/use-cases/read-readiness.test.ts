@@ -162,9 +162,7 @@ describe('readiness', () => {
     await make.makeEvidence(into, { councilId, elements: ['1.2.1'], documentOn: '2026-01-10' })
     await make.makeEvidence(into, { councilId, elements: ['1.2.2'], documentOn: '2025-01-10' })
     const view = await read(councilId)
-    expect(view.reasons).toMatchObject([
-      { element: '1.2.2', consequence: 'loses-plus', href: '/elements/1.2.2' },
-    ])
+    expect(view.reasons).toMatchObject([{ element: '1.2.2', consequence: 'loses-plus', href: '/elements/1.2.2' }])
     expect(view.verdict).toBe('holds')
   })
 

@@ -11,7 +11,7 @@ import { useTestDatabase } from '#tests/support/test-database'
 import { planDay, previewReminders } from '~/use-cases/plan-reminders'
 import { sendNotices } from '~/use-cases/send-notices'
 
-// eslint-disable-next-line react-hooks/rules-of-hooks -- no hook of React
+ 
 const database = useTestDatabase()
 const baseUrl = new URL('https://plan.council.example')
 const domain = baseUrl.hostname

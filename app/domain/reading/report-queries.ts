@@ -209,9 +209,7 @@ function narrativeDiffers(evidence: ReviewEvidence): Found | null {
         ...evidence.otherLevels.filter((other) => other.element === element).map(({ level }) => level),
       ]) || conflicts.some((claim) => claim.element === element && claim.calls === 'partial'),
   )
-  const claimed = conflicts.flatMap((claim) =>
-    levelsClaimed(claim).map((level) => ({ element: claim.element, level })),
-  )
+  const claimed = conflicts.flatMap((claim) => levelsClaimed(claim).map((level) => ({ element: claim.element, level })))
   const alternatives = [...claimed, ...evidence.otherLevels.map(({ element, level }) => ({ element, level }))].filter(
     (each, index, all) =>
       all.findIndex(({ element, level }) => element === each.element && level === each.level) === index,
