@@ -6,7 +6,6 @@ import { prepareQueue, workQueue, enqueue, type Queue } from '#db/queue'
 import { useTestDatabase } from '#tests/support/test-database'
 import { withConnection } from '#tests/support/test-server'
 
- 
 const testDatabase = useTestDatabase()
 const council = randomUUID()
 const scope = forCouncil(council, 'test')

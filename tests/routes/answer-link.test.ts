@@ -25,7 +25,6 @@ import { useLiveApp } from '#tests/support/live-app'
 import { dueInTwoWeeks, linksMailedTo, remindedOn, sendReminders } from '#tests/support/mailed-links'
 import { councilWithReminders } from '#tests/support/plan-of-reminders'
 
- 
 const app = useLiveApp()
 const today = todayInLondon(new Date())
 

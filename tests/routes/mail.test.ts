@@ -9,7 +9,6 @@ import * as mailbox from '~/routes/mail._index/route'
 import { useCouncilApp, type RouteArgs } from '#tests/support/council-app'
 import { councilWithReminders, monday } from '#tests/support/plan-of-reminders'
 
- 
 const app = useCouncilApp()
 
 async function councilWithMail() {

@@ -11,7 +11,6 @@ import { useTestDatabase } from '#tests/support/test-database'
 import { planDay, previewReminders } from '~/use-cases/plan-reminders'
 import { sendNotices } from '~/use-cases/send-notices'
 
- 
 const database = useTestDatabase()
 const baseUrl = new URL('https://plan.council.example')
 const domain = baseUrl.hostname

@@ -17,7 +17,6 @@ import { councilWithReminders } from '#tests/support/plan-of-reminders'
 import { useTestDatabase } from '#tests/support/test-database'
 import { planDay } from '~/use-cases/plan-reminders'
 
- 
 const database = useTestDatabase()
 const program = resolve('node_modules/.cache', `holdfast-worker-${randomUUID()}`)
 const kills = Number(process.env.WORKER_KILLS ?? 5)
