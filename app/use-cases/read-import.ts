@@ -63,14 +63,18 @@ export const readImport = (scope: CouncilScope, id: string) =>
       mayConfirm: draft.layout !== 'unrecognised' && unseen.length === 0,
       willDo: whatConfirmingDoes(plan),
       notUnderstood: draft.notUnderstood.map(({ text, source }) => ({ text, where: placeOf(source) })),
-      reviews: plan.reviews.flatMap(({ match, title }) =>
-        match ? [{ id: match.review.id, title: capitalised(title) }] : [],
+      reviews: plan.reviews.flatMap(({ index, match, title }) =>
+        match
+          ? [
+              {
+                id: match.review.id,
+                title: capitalised(title),
+                questions: plan.queries.filter((query) => query.review === index && !query.leftOut).length,
+              },
+            ]
+          : [],
       ),
       next: row.state === 'confirmed' && coming ? nextOf(coming, draft, plan) : null,
-      openQueries:
-        row.state === 'confirmed'
-          ? plan.queries.filter(({ leftOut, review }) => !leftOut && review !== null).length
-          : 0,
     }
   })
 

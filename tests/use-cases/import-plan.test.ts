@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, connect, openDatabase, type Client } from '#db/client'
 import { makeCouncil, makePerson, ownerDatabase } from '#db/factories'
 import { makeScope, type CouncilScope } from '#db/in-council'
-import { useTestDatabase } from '#tests/support/test-database'
+import { useTestDatabase as testDatabase } from '#tests/support/test-database'
 import { tmpdir } from 'node:os'
 import type { ImportChoices } from '~/domain/import-choices'
 import { folderStorage } from '~/storage/folder-storage'
@@ -16,7 +16,7 @@ import { confirmImport } from '~/use-cases/confirm-import'
 import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
 import { readImportSection } from '~/use-cases/read-import'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const now = new Date('2026-11-20T09:00:00Z')
 let owner: Client
 let folder: string

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, connect, openDatabase, type Client } from '#db/client'
-import { makeCouncil, makePerson, ownerDatabase } from '#db/factories'
+import { makeAction, makeCouncil, makePerson, ownerDatabase } from '#db/factories'
 import { makeScope, type CouncilScope } from '#db/in-council'
-import { useTestDatabase } from '#tests/support/test-database'
+import { useTestDatabase as testDatabase } from '#tests/support/test-database'
 import type { ImportChoices } from '~/domain/import-choices'
 import { folderStorage } from '~/storage/folder-storage'
 import { openStorage } from '~/storage/storage'
@@ -17,7 +17,7 @@ import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
 import { readImport, readImportSection } from '~/use-cases/read-import'
 import { readReadiness } from '~/use-cases/read-readiness'
 
-const database = useTestDatabase()
+const database = testDatabase()
 const now = new Date('2026-11-20T09:00:00Z')
 const documents = resolve('../shared/documents')
 const [melton, stockton] = ['melton-2017-review.pdf', 'stockton-2020-review.docx'].map((name) => join(documents, name))
@@ -296,3 +296,80 @@ describe.skipIf(!existsSync(stockton!))('Stockton’s document of two reviews', 
     expect(await Promise.all(tables.map(async (table) => (await rowsOf(scope, table)).length))).toEqual(before)
   })
 })
+
+describe.skipIf(!existsSync(melton!))(
+  'the review after, and a corrected issue of it (Melton’s report under other dates)',
+  () => {
+    let scope: CouncilScope
+    const facts = {
+      kind: 'annual-2' as const,
+      assessors: ['A Baker'],
+      reportedOn: '2017-10-20',
+      documentReviewOn: null,
+      visitFrom: '2017-10-18',
+      visitTo: '2017-10-18',
+      projectNumber: null,
+      clientId: null,
+      planNext: false,
+    }
+    const later = { reviews: { 0: facts }, levels: { 0: { '2.1.6': 'full' as const } } }
+    beforeAll(async () => {
+      scope = await newCouncil()
+      await confirm(scope, await take(scope, fileFrom(melton!)))
+      const area = (await openPoints(scope)).find(({ number }) => number === '1')!
+      const into = ownerDatabase(owner)
+      await makeAction(into, { councilId: scope.councilId, recommendationId: area.id as string, text: 'Go on' })
+      const id = await take(scope, fileFrom(melton!))
+      expect(await confirm(scope, id, later)).toMatchObject({ ok: true, value: { added: 3, closed: 4 } })
+    })
+
+    it('is the review that was planned, now held, and the same points are linked to those of the year before', async () => {
+      const reviews = await rowsOf(scope, 'reviews')
+      expect(reviews.map(({ kind, state }) => [kind, state]).sort()).toEqual([
+        ['annual-1', 'held'],
+        ['annual-2', 'held'],
+      ])
+      const points = await openPoints(scope)
+      expect(points.map(({ number }) => number).sort()).toEqual(['1', '2', '3'])
+      const all = await rowsOf(scope, 'recommendations')
+      for (const point of points) {
+        const earlier = all.find(({ id }) => id === point.earlier_id)!
+        expect([earlier.number, earlier.closed_way, earlier.superseded_by_id]).toEqual([
+          point.number,
+          'superseded',
+          point.id,
+        ])
+      }
+      expect(points.find(({ number }) => number === '1')!.actions).toBe(1)
+    })
+
+    it('closes the partial that is full now, with the level as the reason', async () => {
+      const [partial] = await owner`select closed_way, closed_reason from recommendations
+      where council_id = ${scope.councilId} and number = '2.1.6'`
+      expect(partial!.closed_way).toBe('answered-at-a-review')
+      expect(partial!.closed_reason).toContain('2.1.6 is full compliance')
+    })
+
+    it('changes only the values of a corrected issue that are taken over, and shows old beside new', async () => {
+      const id = await take(scope, fileFrom(melton!))
+      const issue = {
+        reviews: { 0: { ...facts, reportedOn: '2017-10-27', assessors: ['C Dunn'] } },
+        levels: { 0: { '2.1.6': 'plus' as const } },
+      }
+      await changeDraft(scope, { importId: id, section: 'facts', choices: issue })
+      const shown = (await readImportSection(scope, id, 'ratings'))!.ratings![0]!.changes
+      expect(shown.map(({ name, before, after }) => [name, before, after])).toEqual([
+        ['Date of the report', '20 October 2017', '27 October 2017'],
+        ['Assessors', 'A Baker', 'C Dunn'],
+        ['Level of 2.1.6', 'full compliance', 'compliance plus'],
+      ])
+      const outcome = await confirm(scope, id, { ...issue, keptValues: { 0: ['assessors'] } })
+      expect(outcome).toMatchObject({ ok: true, value: { added: 0, closed: 0 } })
+      const [review] = await owner`select r.reported_on::text, r.assessors, g.level from reviews r join ratings g
+      on g.council_id = r.council_id and g.review_id = r.id and g.element = '2.1.6'
+      where r.council_id = ${scope.councilId} and r.kind = 'annual-2'`
+      expect(review).toMatchObject({ reported_on: '2017-10-27', assessors: ['A Baker'], level: 'plus' })
+      expect(await rowsOf(scope, 'reviews')).toHaveLength(2)
+    })
+  },
+)

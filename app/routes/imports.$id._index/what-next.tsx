@@ -3,7 +3,7 @@ import { paths } from '~/paths'
 import type { ImportView } from './import-tasks'
 
 /** After the confirm: who the names are, the questions, the next visit with what is wanted before it. */
-export const WhatNext = ({ reviews, next, openQueries, isReport }: ImportView) => (
+export const WhatNext = ({ reviews, next, isReport }: ImportView) => (
   <>
     <h2 className="govuk-heading-m">What comes next</h2>
     <ul className="govuk-list govuk-list--spaced">
@@ -18,13 +18,13 @@ export const WhatNext = ({ reviews, next, openQueries, isReport }: ImportView) =
         </a>
         , so that they are asked
       </li>
-      {reviews.map(({ id, title }) => (
+      {reviews.map(({ id, title, questions }) => (
         <li key={id}>
           <a className="govuk-link" href={paths.review(id)}>
             {title}
           </a>
           : its levels, element by element
-          {openQueries > 0 && (
+          {questions > 0 && (
             <>
               , and{' '}
               <a className="govuk-link" href={paths.reviewQueries(id)}>
