@@ -1,125 +1,121 @@
-import mammoth from 'mammoth'
 import type { Block, ReadDocument } from '../domain/reading/blocks'
 import { readingLimits } from './reading-limits'
-import { storedZip } from './stored-zip'
 import { BULLET, tidyLine } from './tidy-text'
 import { CannotRead } from './unreadable'
-import { cellText, paragraphsIn, rowsOf, textOf, type WordNode, type WordParagraph, type WordTable } from './word-nodes'
-import { unescapeXml } from './xml-tags'
+import { wordLists, wordStyles, type WordLists, type WordStyles } from './word-lists'
+import { gridOf, paragraphsIn, wordNodes, type WordNode, type WordParagraph, type WordTable } from './word-nodes'
 import type { ZipParts } from './zip-parts'
 
-/** A Word file by its structure: headings by their style, lists, tables on a grid; running headers and footers apart. */
-export async function readDocx(zip: ZipParts): Promise<ReadDocument> {
-  const document = await wordDocument(zip)
-  const blocks: Block[] = runningLines(zip, /^word\/header\d*\.xml$/)
-  const place = { line: 0, table: -1 }
-  for (const node of document.children) addBlocks(node, blocks, place)
-  for (const node of [...Object.values(document.notes?._notes ?? {}), ...(document.comments ?? [])])
-    for (const paragraph of paragraphsIn(node.body)) addBlocks(paragraph, blocks, place)
-  blocks.push(...runningLines(zip, /^word\/footer\d*\.xml$/))
+/**
+ * A Word file by its structure: headings by their style, lists with the numbers that Word prints, tables on a grid,
+ * notes at the end; running headers and footers apart. It is read here and not by a library because the library makes
+ * an object of every tag (half a second for 60 pages) and does not say what number a paragraph has.
+ */
+export function readDocx(zip: ZipParts): ReadDocument {
+  const main = zip.names.find((name) => /^word\/document[^/]*\.xml$/.test(name))
+  const nodes = main === undefined ? [] : wordNodes(part(zip, main))
+  const styles = wordStyles(part(zip, 'word/styles.xml'))
+  const reading = new WordBlocks(styles, wordLists(part(zip, 'word/numbering.xml'), styles))
+  const apart = (names: RegExp) => runningLines(zip, names)
+  const blocks = apart(/^word\/header\d*\.xml$/)
+  for (const node of nodes) reading.add(node)
+  for (const name of ['word/footnotes.xml', 'word/endnotes.xml', 'word/comments.xml'])
+    for (const paragraph of paragraphsIn(wordNodes(part(zip, name)))) reading.add(paragraph)
+  blocks.push(...reading.blocks, ...apart(/^word\/footer\d*\.xml$/))
   if (blocks.length > readingLimits.blocks) throw new CannotRead('tooLong')
   return { kind: 'docx', pages: null, sheets: [], blocks }
 }
 
-type WordDocument = {
-  children: WordNode[]
-  notes?: { _notes?: Record<string, { body: WordNode[] }> }
-  comments?: { body: WordNode[] }[]
+const part = (zip: ZipParts, name: string): string => {
+  const bytes = zip.read(name)
+  return bytes === null ? '' : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
 }
 
-/** Only the parts with words are handed on; the tree is taken before mammoth would make a web page of it. */
-async function wordDocument(zip: ZipParts): Promise<WordDocument> {
-  const wanted = zip.names.filter(
-    (name) =>
-      /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[^/]+)$/.test(name) && /\.(?:xml|rels)$/.test(name),
-  )
-  const useful = wanted.filter((name) => !/^word\/(?:header|footer|fontTable|webSettings|settings)/.test(name))
-  const parts = useful.map((name) => ({ name, bytes: zip.read(name)! }))
-  if (parts.some(({ bytes }) => tagsIn(bytes) > readingLimits.partTags)) throw new CannotRead('tooLong')
-  const buffer = storedZip(parts)
-  let tree: WordDocument = { children: [] }
-  try {
-    await mammoth.convertToHtml(
-      { buffer },
-      {
-        externalFileAccess: false,
-        includeEmbeddedStyleMap: false,
-        transformDocument: (document: WordDocument) => {
-          tree = document
-          return { ...document, children: [], comments: [] }
-        },
-      },
-    )
-  } catch {
-    throw new CannotRead('damaged')
+class WordBlocks {
+  readonly blocks: Block[] = []
+  private line = 0
+  private tables = 0
+
+  constructor(
+    private readonly styles: WordStyles,
+    private readonly lists: WordLists,
+  ) {}
+
+  add(node: WordNode): void {
+    if (node.type === 'table') this.addTable(node)
+    else this.addParagraph(node)
   }
-  return tree
-}
 
-function tagsIn(bytes: Uint8Array): number {
-  let count = 0
-  for (let at = bytes.indexOf(60); at >= 0; at = bytes.indexOf(60, at + 1)) count++
-  return count
-}
-
-function addBlocks(node: WordNode, blocks: Block[], place: { line: number; table: number }): void {
-  if (node.type === 'paragraph') return addParagraph(node as WordParagraph, blocks, place)
-  if (node.type === 'table') return addTable(node as WordTable, blocks, place)
-  for (const child of node.children ?? []) addBlocks(child, blocks, place)
-}
-
-function addParagraph(paragraph: WordParagraph, blocks: Block[], place: { line: number }): void {
-  // A tab inside a paragraph sets words apart as a person sees them; a typed line break is the author's own.
-  for (const raw of textOf(paragraph).split('\n')) {
-    const text = tidyLine(raw)
-    if (text === '') continue
-    const source = { page: null, line: ++place.line, sheet: null, cell: null, quote: text }
-    const level = headingLevel(paragraph)
-    if (level !== null) blocks.push({ kind: 'heading', level, text, source })
-    else if (paragraph.numbering != null)
-      blocks.push({ kind: 'list-item', level: Number(paragraph.numbering.level) || 0, text, source })
-    else if (BULLET.test(text) && text.replace(BULLET, '') !== '')
-      blocks.push({ kind: 'list-item', level: 0, text: text.replace(BULLET, ''), source })
-    else blocks.push({ kind: 'paragraph', text, source })
-  }
-}
-
-function headingLevel({ styleName, styleId }: WordParagraph): number | null {
-  const named = /^heading ?(\d)/i.exec(styleName ?? styleId ?? '')
-  if (named !== null) return Number(named[1])
-  return /^(?:title|subtitle)$/i.test(styleName ?? styleId ?? '') ? 1 : null
-}
-
-function addTable(table: WordTable, blocks: Block[], place: { line: number; table: number }): void {
-  const number = ++place.table
-  for (const { header, cells } of rowsOf(table)) {
-    const texts = cells.map((cell) => (cell === null ? '' : cellText(cell)))
-    if (texts.every((text) => text === '')) continue
-    const at = { page: null, line: ++place.line, sheet: null, cell: null }
-    blocks.push({
-      kind: 'row',
-      table: number,
-      header,
-      cells: texts.map((text) => ({ text, source: { ...at, quote: text } })),
-      source: { ...at, quote: texts.join('\t') },
-    })
-  }
-}
-
-/** Headers and footers, which mammoth leaves out; the same line on every kind of page is one line. */
-function runningLines(zip: ZipParts, parts: RegExp): Block[] {
-  const lines = new Set<string>()
-  for (const name of zip.names.filter((each) => parts.test(each))) {
-    const xml = Buffer.from(zip.read(name)!).toString('utf8')
-    for (const paragraph of xml.split('</w:p>')) {
-      const words = paragraph.replace(/<w:(?:tab|br)\/>/g, ' ').match(/<w:t(?: [^>]*)?>[^<]*|(?<=> )/g) ?? []
-      lines.add(tidyLine(words.map((word) => unescapeXml(word.replace(/^<[^>]*>/, ''))).join('')))
+  /** A typed line break is the author's own, so each line is a paragraph. */
+  private addParagraph(paragraph: WordParagraph): void {
+    const lines = paragraph.text
+      .split('\n')
+      .map(tidyLine)
+      .filter((line) => line !== '')
+    if (lines.length === 0) return
+    const mark = this.lists.markOf(paragraph)
+    const heading = this.headingLevel(paragraph)
+    for (const [index, words] of lines.entries()) {
+      const isItem = mark !== null && index === 0
+      const text = isItem && mark !== '' && mark !== '•' ? `${mark} ${words}` : words
+      const source = { page: null, line: ++this.line, sheet: null, cell: null, quote: text }
+      const typed = text.replace(BULLET, '')
+      if (heading !== null) this.blocks.push({ kind: 'heading', level: heading, text, source })
+      else if (isItem) this.blocks.push({ kind: 'list-item', level: paragraph.level ?? 0, text, source })
+      else if (BULLET.test(text) && typed !== '') this.blocks.push({ kind: 'list-item', level: 0, text: typed, source })
+      else this.blocks.push({ kind: 'paragraph', text, source })
     }
   }
-  lines.delete('')
-  return [...lines].map((text) => ({
-    kind: 'page-furniture',
-    text,
-    source: { page: null, line: null, sheet: null, cell: null, quote: text },
-  }))
+
+  private headingLevel({ styleId }: WordParagraph): number | null {
+    if (styleId === null) return null
+    const name = this.styles.get(styleId)?.name || styleId
+    const level = /^heading ?(\d)/i.exec(name)
+    if (level !== null) return Number(level[1])
+    return /^(?:title|subtitle)$/i.test(name) ? 1 : null
+  }
+
+  private addTable(table: WordTable): void {
+    const number = this.tables++
+    for (const { header, cells } of gridOf(table)) {
+      const texts = cells.map((cell) => (cell === null ? '' : this.cellText(cell.nodes)))
+      if (texts.every((text) => text === '')) continue
+      const at = { page: null, line: ++this.line, sheet: null, cell: null }
+      this.blocks.push({
+        kind: 'row',
+        table: number,
+        header,
+        cells: texts.map((text) => ({ text, source: { ...at, quote: text } })),
+        source: { ...at, quote: texts.join('\t') },
+      })
+    }
+  }
+
+  /** The lines of a cell as a person sees them, each with its number or bullet. */
+  private cellText(nodes: WordNode[]): string {
+    return paragraphsIn(nodes)
+      .flatMap((paragraph) => {
+        const lines = paragraph.text
+          .split('\n')
+          .map(tidyLine)
+          .filter((line) => line !== '')
+        const mark = lines.length === 0 ? null : this.lists.markOf(paragraph)
+        return mark === null || mark === '' ? lines : [`${mark} ${lines[0]}`, ...lines.slice(1)]
+      })
+      .join('\n')
+  }
+}
+
+/** The same line on every kind of page is one line. */
+function runningLines(zip: ZipParts, parts: RegExp): Block[] {
+  const texts = zip.names
+    .filter((name) => parts.test(name))
+    .flatMap((name) => paragraphsIn(wordNodes(part(zip, name))).map(({ text }) => tidyLine(text)))
+  return [...new Set(texts)]
+    .filter((text) => text !== '')
+    .map((text) => ({
+      kind: 'page-furniture',
+      text,
+      source: { page: null, line: null, sheet: null, cell: null, quote: text },
+    }))
 }

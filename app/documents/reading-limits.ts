@@ -8,8 +8,6 @@ export const readingLimits = {
   partBytes: 24 * 1024 * 1024,
   /** All parts that are read, unpacked. */
   unpackedBytes: 48 * 1024 * 1024,
-  /** Tags in one part of a Word file, which all become objects at once; 60 pages have some 20,000. */
-  partTags: 250_000,
   zipEntries: 10_000,
   textCharacters: 4_000_000,
   blocks: 50_000,

@@ -24,6 +24,8 @@ export type ColumnMapping = {
 export type ChosenColumns = { index?: number; heading?: string; field: PlanField; asAt?: IsoDate | null }[]
 
 const MOST_ROWS_ABOVE = 25
+/** Two columns without headings could be anything. */
+const FEWEST_WITHOUT_HEADINGS = 3
 /** Headings can be whole questions; sentences in cells are longer. */
 const LONGEST_HEADING = 90
 /** One column each; of progress, and of the categories beside it, there may be one for each date. */
@@ -37,7 +39,7 @@ export function mapColumns(rows: string[][], chosen: ChosenColumns = []): Column
   const contents = Array.from({ length: width }, (_, column) => contentsOf(body.map((row) => row[column] ?? '')))
   const columns = contents.map((content, index) => mapped(index, headings[index] ?? NO_HEADING, content, chosen))
   keepOneEach(columns)
-  mapByContents(columns, contents)
+  if (headerRows.length > 0 || width >= FEWEST_WITHOUT_HEADINGS) mapByContents(columns, contents)
   return { headerRows, columns }
 }
 

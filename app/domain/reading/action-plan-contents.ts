@@ -7,10 +7,9 @@ import { splitOwners } from '../owner-names'
 import { elementsIn } from './element-references'
 import type { PlanField } from './action-plan-fields'
 
-export type Contents = Record<'number' | 'element' | 'date' | 'name' | 'category' | 'status', number> & {
-  filled: number
-  length: number
-}
+export type Contents = Readonly<
+  Record<'number' | 'element' | 'date' | 'name' | 'category' | 'status', number> & { filled: number; length: number }
+>
 
 /** "7", "7.", "R3", "Rec 12", "(a)", "2.1", "AFI/4". */
 export const numberPattern =
@@ -22,23 +21,40 @@ const NAME =
   /^(?:\p{Lu}\.? ?){1,2}\p{Lu}[\p{L}'’-]+$|^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2}$|^\p{Lu}{2,3}$|\b(?:head|manager|director|officer|lead|team)\b/iu
 const SAMPLE = 40
 
+/** Each share is worked out when it is asked for: most columns are settled by their headings. */
 export function contentsOf(cells: string[]): Contents {
   const texts = cells.filter((text) => text !== '').slice(0, SAMPLE)
-  const share = (fits: (text: string) => boolean) => (texts.length === 0 ? 0 : texts.filter(fits).length / texts.length)
+  const known = new Map<string, number>()
+  const share = (name: string, fits: (text: string) => boolean): number => {
+    if (!known.has(name)) known.set(name, texts.length === 0 ? 0 : texts.filter(fits).length / texts.length)
+    return known.get(name)!
+  }
   return {
     filled: texts.length,
     length: texts.reduce((sum, text) => sum + text.length, 0) / Math.max(1, texts.length),
-    number: share((text) => numberPattern.test(text)),
-    element: share((text) => text.length < 60 && elementsIn(text).length > 0),
-    date: share(isDateLike),
-    name: share(
-      (text) =>
-        text.length < 120 && text.split('\n').every((line) => splitOwners(line).some((name) => NAME.test(name))),
-    ),
-    category: share((text) => CATEGORY.test(text)),
-    status: share((text) => STATUS.test(text)),
+    get number() {
+      return share('number', (text) => numberPattern.test(text))
+    },
+    get element() {
+      return share('element', (text) => text.length < 60 && elementsIn(text).length > 0)
+    },
+    get date() {
+      return share('date', isDateLike)
+    },
+    get name() {
+      return share('name', isNameLike)
+    },
+    get category() {
+      return share('category', (text) => CATEGORY.test(text))
+    },
+    get status() {
+      return share('status', (text) => STATUS.test(text))
+    },
   }
 }
+
+const isNameLike = (text: string): boolean =>
+  text.length < 120 && text.split('\n').every((line) => splitOwners(line).some((name) => NAME.test(name)))
 
 const isDateLike = (text: string): boolean =>
   text.length < 160 &&
@@ -71,7 +87,7 @@ export function corrected(field: PlanField, contents: Contents): PlanField {
 
 /** What a column without a telling heading is, by its contents alone; null where it could be anything. */
 export function fieldOfContents(contents: Contents, isFirst: boolean): PlanField | null {
-  if (contents.filled < 2) return null
+  if (contents.filled < 2 || contents.length > 120) return null
   if (isFirst && contents.number >= 0.6) return 'number'
   if (contents.element >= 0.6) return 'elements'
   if (contents.date >= 0.6 && contents.length < 60) return 'completion'
