@@ -63,6 +63,8 @@ export type ImportChoices = {
   keptValues?: Record<string, string[]>
   certification?: { id: string | null; name: string; body: string }
   oldPoints?: Record<string, OldPointChoice>
+  /** The category that a word or colour of the document stands for, where a person said so: "amber" is 3. */
+  statuses?: Record<string, Category | null>
   /** Questions that a person leaves out, by their place. */
   leftQueries?: number[]
   seen?: Section[]
@@ -116,3 +118,12 @@ export function importedActionState(category: Category | null): { state: ActionS
 }
 
 export const latestCategory = ({ progress }: DraftRecommendation): Category | null => progress.at(-1)?.category ?? null
+
+/** The words for a state that the document uses where it gives no category, each once. */
+export const statusesOf = (draft: Draft): string[] => [
+  ...new Set(
+    draft.recommendations.flatMap(({ progress }) =>
+      progress.flatMap(({ status, category }) => (status === null || category !== null ? [] : [status.trim()])),
+    ),
+  ),
+]

@@ -51,6 +51,18 @@ const areaLine = (review: number, area: DraftArea, index: number): ImportLine =>
   splitOf: null,
 })
 
+/** A word for a state is a category only where a person said which; the word itself stays with what was said. */
+const withCategories = (point: DraftRecommendation, { statuses = {} }: ImportChoices): DraftRecommendation => ({
+  ...point,
+  progress: point.progress.map((update) => ({
+    ...update,
+    category: update.category ?? statuses[update.status?.trim() ?? ''] ?? null,
+    evidence: [update.evidence, ...(update.status === null ? [] : [`(${update.status.trim()})`])]
+      .filter((part) => part.trim() !== '')
+      .join(' '),
+  })),
+})
+
 const trackerLine = (point: DraftRecommendation, index: number): ImportLine => ({
   key: `t${index}`,
   review: null,
@@ -123,7 +135,7 @@ export function linesOf(draft: Draft, choices: ImportChoices): ImportLine[] {
   const parted = areas.flatMap((line) => partsOf(line, choices)).map((line) => edited(line, choices))
   const partials = partialLines(draft, choices, parted).map((line) => edited(line, choices))
   const tracked = draft.recommendations
-    .map(trackerLine)
+    .map((point, index) => trackerLine(withCategories(point, choices), index))
     .flatMap((line) => partsOf(line, choices))
     .map((line) => edited(line, choices))
   return [...parted, ...partials, ...tracked]

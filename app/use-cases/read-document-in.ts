@@ -60,6 +60,7 @@ export async function readDocumentAgain(
     const choices: ImportChoices = {
       lines: {},
       sources: before.sources,
+      statuses: before.statuses,
       ...seen,
       reading: input.reading,
       seen: ['columns'],

@@ -8,7 +8,7 @@ import { assessmentBodies, assessmentBody, reviewTitle } from '~/domain/assessme
 import { countLevels, countsSentence, levelLabels, levels } from '~/domain/compliance'
 import { formatCompletion } from '~/domain/completion-date'
 import { formatDate } from '~/domain/dates'
-import { isReport, sectionTitles, type LineChoice, type Section } from '~/domain/import-choices'
+import { isReport, sectionTitles, statusesOf, type LineChoice, type Section } from '~/domain/import-choices'
 import { placeOf } from '~/domain/import-lines'
 import { importPlan, type ImportFacts, type ImportPlan, type PlannedLine } from '~/domain/import-plan'
 import { sectionsOf, unseenSections } from '~/domain/import-progress'
@@ -419,6 +419,11 @@ const columnsView = ({ draft, choices }: ImportRow) => ({
   layout: choices.reading?.layout ?? draft.layout,
   isRecognised: draft.layout !== 'unrecognised',
   sheets: choices.sheets ?? [],
+  statuses: statusesOf(draft).map((word, index) => ({
+    word,
+    index,
+    category: String(choices.statuses?.[word] ?? ''),
+  })),
   sheet: choices.reading?.sheet ?? '',
   tables: (choices.tables ?? []).map(({ sheet, columns, sample }) => ({
     sheet,

@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os'
 import type { ImportChoices } from '~/domain/import-choices'
 import { folderStorage } from '~/storage/folder-storage'
 import { openStorage } from '~/storage/storage'
-import { changeDraft } from '~/use-cases/change-draft'
+import { abandonDraft, changeDraft } from '~/use-cases/change-draft'
 import { confirmImport } from '~/use-cases/confirm-import'
-import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
+import { pastedDocument, readDocumentAgain, readDocumentIn } from '~/use-cases/read-document-in'
 import { readImportSection } from '~/use-cases/read-import'
 
 const database = testDatabase()
@@ -153,6 +153,75 @@ describe('a tracker', () => {
   it('says in a sentence what cannot be read', async () => {
     const outcome = await readDocumentIn(one, { fileName: 'empty.pdf', bytes: new Uint8Array(), sha256: 'none' })
     expect(outcome).toMatchObject({ ok: false, refusals: [{ field: 'file' }] })
+  })
+})
+
+describe('a draft before it is confirmed', () => {
+  const table = pastedDocument(`Ref\tWhat we will do\tRemark\tLead officer\tTarget date\tStatus
+1\tPut clear signs at every entrance\tAsked for by visitors\tA Baker\tMarch 2027\tAmber
+2\tAnswer letters within a week\tFrom the survey\tC Dunn\tJune 2027\tGreen
+`)!
+  let scope: CouncilScope
+  beforeAll(async () => {
+    const into = ownerDatabase(owner)
+    const council = await makeCouncil(into, {})
+    const person = await makePerson(into, { councilId: council.id, role: 'lead' })
+    scope = makeScope(council.id, { kind: 'person', personId: person.id }, 'test')
+  })
+  const points = async (id: string) => (await readImportSection(scope, id, 'points'))!.points!.lines
+
+  it('is read again with other columns from the file as it was kept, and the next file with those headings too', async () => {
+    const id = await take(scope, table)
+    const reading = {
+      layout: null,
+      sheet: null,
+      columns: [{ heading: 'Remark', field: 'progress' as const }],
+    }
+    expect(await readDocumentAgain(scope, { importId: id, reading })).toMatchObject({ ok: true })
+    expect((await points(id))[0]!.tracked!.progress[0]!.evidence).toContain('Asked for by visitors')
+    const next = await take(scope, table)
+    const mapped = (await readImportSection(scope, next, 'columns'))!.columns!.tables[0]!.columns
+    expect(mapped.find(({ heading }) => heading === 'Remark')).toMatchObject({ field: 'progress', by: 'person' })
+    expect(await readDocumentAgain(other, { importId: id, reading })).toBeNull()
+  })
+
+  it('takes the words for a state as categories only where a person says which', async () => {
+    const id = await take(scope, table)
+    expect((await points(id)).map(({ tracked }) => tracked!.progress[0]?.category ?? null)).toEqual([null, null])
+    await changeDraft(scope, { importId: id, section: 'columns', choices: { statuses: { Amber: 3, Green: null } } })
+    expect((await points(id)).map(({ tracked }) => tracked!.progress[0]?.category ?? null)).toEqual([3, null])
+  })
+
+  it('is split and joined line by line, and what was chosen is kept for later', async () => {
+    const id = await take(scope, table)
+    const splits = { t0: ['Put signs at the front', 'Put signs at the back'] }
+    await changeDraft(scope, { importId: id, section: null, choices: { splits } })
+    await changeDraft(scope, { importId: id, section: null, choices: { edits: { t0s1: { elements: ['2.2.1'] } } } })
+    await changeDraft(scope, {
+      importId: id,
+      section: 'points',
+      choices: { lines: { t1: { do: 'merge', into: 't0' } } },
+    })
+    expect((await points(id)).map(({ number, chosen, elements }) => [number, chosen, elements])).toEqual([
+      ['1a', 'new', []],
+      ['1b', 'new', ['2.2.1']],
+      ['2', 'merge', []],
+    ])
+    expect(await confirmImport(scope, id, now)).toMatchObject({ ok: true, value: { added: 2, leftOut: 0 } })
+    const written =
+      await owner`select r.number, r.text, count(a.id)::int as actions from recommendations r left join actions a
+      on a.council_id = r.council_id and a.recommendation_id = r.id where r.council_id = ${scope.councilId}
+      group by r.id, r.number, r.text order by r.number`
+    expect(written[0]!.text).toBe('Put signs at the front\n\nAnswer letters within a week')
+    expect(written).toHaveLength(2)
+  })
+
+  it('can be put aside, and then changes nothing any more', async () => {
+    const id = await take(scope, table)
+    expect(await abandonDraft(other, id)).toBeNull()
+    expect(await abandonDraft(scope, id)).toMatchObject({ ok: true })
+    expect(await confirmImport(scope, id, now)).toMatchObject({ ok: false })
+    expect(await changeDraft(scope, { importId: id, section: 'points', choices: {} })).toMatchObject({ ok: false })
   })
 })
 

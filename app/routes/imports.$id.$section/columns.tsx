@@ -1,4 +1,5 @@
 import { Button, SelectField, type FormState } from '~/components/fields'
+import { categoryLabels } from '~/domain/progress'
 import { planFields, type PlanField } from '~/domain/reading/action-plan-fields'
 import type { SectionView } from '~/use-cases/read-import'
 
@@ -18,6 +19,10 @@ const labels: Readonly<Record<PlanField, string>> = {
   other: 'Something else (kept as a note)',
 }
 const choices = planFields.map((field) => ({ value: field, label: labels[field] }))
+const categories = ([1, 2, 3, 4] as const).map((category) => ({
+  value: String(category),
+  label: `${category}, ${categoryLabels()[category]}`,
+}))
 const how: Readonly<Record<string, string>> = {
   heading: 'by its heading',
   contents: 'by what stands in it',
@@ -69,6 +74,25 @@ export function Columns({ columns, form }: { columns: NonNullable<SectionView['c
                 }
                 choices={choices}
                 value={column.field}
+                form={form}
+              />
+            </div>
+          ))}
+        </>
+      )}
+      {columns.statuses.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">The words for a state</h2>
+          <p className="govuk-body">They become a category only where you say which one. The word itself is kept.</p>
+          {columns.statuses.map(({ word, index, category }) => (
+            <div key={word}>
+              <input type="hidden" name={`word-${index}`} value={word} />
+              <SelectField
+                name={`status-${index}`}
+                label={`“${word}” means`}
+                choices={categories}
+                empty="No category"
+                value={category}
                 form={form}
               />
             </div>

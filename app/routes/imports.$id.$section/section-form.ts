@@ -10,6 +10,7 @@ import {
   type SourceChoice,
 } from '~/domain/import-choices'
 import { done, refusedFor, type Outcome, type Refusal } from '~/domain/outcome'
+import type { Category } from '~/domain/progress'
 import { planFields, type PlanField } from '~/domain/reading/action-plan-fields'
 import type { Layout, ReviewKind } from '~/domain/reading/draft'
 import { CLOSED_BY, SOURCE_KINDS, checkSource } from '~/domain/source'
@@ -60,9 +61,18 @@ export function sectionChoices(section: Section, typed: Typed): Outcome<Partial<
     case 'source':
       return sourcesIn(typed)
     case 'columns':
-      return done({})
+      return done({
+        statuses: Object.fromEntries(
+          keysOf(typed, 'word-').map((index) => [
+            text(typed, `word-${index}`),
+            categoryIn(text(typed, `status-${index}`)),
+          ]),
+        ),
+      })
   }
 }
+
+const categoryIn = (value: string): Category | null => (/^[1-4]$/.test(value) ? (Number(value) as Category) : null)
 
 const kinds: readonly string[] = ['initial', 'annual-1', 'annual-2', 'recertification'] satisfies ReviewKind[]
 
