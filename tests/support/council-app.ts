@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeDatabase, connect, openDatabase, type Client, type Database } from '#db/client'
@@ -11,6 +12,8 @@ import type { RequestContext } from '~/http/context'
 import { env, readEnv, setEnv } from '~/http/env'
 import { requirePerson } from '~/http/require-person'
 import { hashToken, newToken, sessionCookieName } from '~/http/session'
+import { folderStorage } from '~/storage/folder-storage'
+import { openStorage } from '~/storage/storage'
 import { useTestDatabase } from './test-database'
 
 export type CouncilApp = {
@@ -33,6 +36,7 @@ export function useCouncilApp(): () => CouncilApp {
     setEnv(readEnv({ DATA_DIR: join(tmpdir(), `holdfast-test-${randomUUID()}`), LOG_LEVEL: 'silent' }))
     owner = connect(database().ownerOptions, 'owner', 2)
     openDatabase(database().appOptions, 4)
+    openStorage(folderStorage(join(env().dataDir, 'files')))
     openProof({ secret: env().authSecret, baseUrl: env().baseUrl.origin })
     const into = ownerDatabase(owner)
     app = {
@@ -47,6 +51,7 @@ export function useCouncilApp(): () => CouncilApp {
   afterAll(async () => {
     await closeDatabase()
     await owner?.end()
+    rmSync(env().dataDir, { recursive: true, force: true })
   })
   return () => {
     if (!app) throw new Error('The application is there from beforeAll on.')
