@@ -17,7 +17,8 @@ import { listed } from './sentence'
 /** In the order in which they are walked through. */
 export function sectionsOf(draft: Draft, choices: ImportChoices, plan: ImportPlan): Section[] {
   if (!isReport(draft)) {
-    const hasTables = (choices.tables ?? []).length > 0
+    // Where nothing was found the file can be read again as what a person says it is.
+    const hasTables = (choices.tables ?? []).length > 0 || draft.recommendations.length === 0
     return trackerSections.filter(
       (section) =>
         (section !== 'columns' || hasTables) &&

@@ -38,6 +38,8 @@ export async function confirmImport(
     if (!row) return null
     if (row.state === 'confirmed') return refused('This document has been taken in already: nothing was added again')
     if (row.state === 'abandoned') return refused('This document was put aside: read it in again')
+    if (row.draft.reviews.length + row.draft.recommendations.length === 0)
+      return refused('No review and no point was found in this document: there is nothing to add')
     const facts = await readImportFacts(scope, tx)
     const plan = importPlan(row.draft, row.choices, facts, row.fileName)
     const unseen = sectionsToLookAt(row.draft, row.choices, plan)

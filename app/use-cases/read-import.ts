@@ -60,7 +60,7 @@ export const readImport = (scope: CouncilScope, id: string) =>
         what: whatIsIn(section, loaded),
         state: choices.seen?.includes(section) ? 'Looked at' : unseen.includes(section) ? 'To look at' : 'Proposed',
       })),
-      mayConfirm: draft.layout !== 'unrecognised' && unseen.length === 0,
+      mayConfirm: draft.reviews.length + draft.recommendations.length > 0 && unseen.length === 0,
       willDo: whatConfirmingDoes(plan),
       notUnderstood: draft.notUnderstood.map(({ text, source }) => ({ text, where: placeOf(source) })),
       reviews: plan.reviews.flatMap(({ index, match, title }) =>
@@ -231,6 +231,9 @@ function ratingsView({ row, plan }: Loaded) {
       title: capitalised(title),
       counted: countsSentence(countLevels(ratings.map(({ level }) => level))),
       printed: printed && countsSentence(printed),
+      below: ratings
+        .filter(({ level }) => level === 'partial' || level === 'non')
+        .map(({ element, level }) => `${element} is ${levelLabels[level]}`),
       changes: changes.map((change) => ({ ...change, taken: !kept.includes(change.key) })),
       criteria: customerServiceExcellence.criteria
         .filter(({ supplementary }) => !supplementary)
@@ -241,9 +244,7 @@ function ratingsView({ row, plan }: Loaded) {
             number: criterion.number,
             title: criterion.title,
             counts: countsSentence(countLevels(found.map(({ level }) => level))),
-            toLookAt:
-              found.some(({ level, inferred }) => level === 'partial' || level === 'non' || inferred) ||
-              found.length < its.length,
+            toLookAt: found.some(({ inferred }) => inferred) || found.length < its.length,
             elements: its.map(({ number, title: name }) => {
               const rating = rated.get(number)
               return {

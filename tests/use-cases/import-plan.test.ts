@@ -14,7 +14,7 @@ import { openStorage } from '~/storage/storage'
 import { abandonDraft, changeDraft } from '~/use-cases/change-draft'
 import { confirmImport } from '~/use-cases/confirm-import'
 import { pastedDocument, readDocumentAgain, readDocumentIn } from '~/use-cases/read-document-in'
-import { readImportSection } from '~/use-cases/read-import'
+import { readImport, readImportSection } from '~/use-cases/read-import'
 
 const database = testDatabase()
 const now = new Date('2026-11-20T09:00:00Z')
@@ -214,6 +214,16 @@ describe('a draft before it is confirmed', () => {
       group by r.id, r.number, r.text order by r.number`
     expect(written[0]!.text).toBe('Put signs at the front\n\nAnswer letters within a week')
     expect(written).toHaveLength(2)
+  })
+
+  it('can be read as what a person says it is, where nothing was recognised', async () => {
+    const id = await take(scope, pastedDocument('Dear all,\n\nthe canteen closes early on Friday.')!)
+    expect((await readImport(scope, id))!.tasks.map(({ section }) => section)).toEqual(['columns'])
+    expect((await readImportSection(scope, id, 'columns'))!.columns!.isRecognised).toBe(false)
+    const reading = { layout: 'centre-for-assessment' as const, sheet: null, columns: [] }
+    expect(await readDocumentAgain(scope, { importId: id, reading })).toMatchObject({ ok: true })
+    expect((await readImport(scope, id))!).toMatchObject({ layout: 'centre-for-assessment', mayConfirm: false })
+    expect(await confirmImport(scope, id, now)).toMatchObject({ ok: false })
   })
 
   it('can be put aside, and then changes nothing any more', async () => {

@@ -1,5 +1,6 @@
 import { Checkboxes, typedText, type FormState } from '~/components/fields'
 import { Scrolls } from '~/components/scrolls'
+import { listed } from '~/domain/sentence'
 import type { SectionView } from '~/use-cases/read-import'
 
 type ReviewRatings = NonNullable<SectionView['ratings']>[number]
@@ -22,6 +23,7 @@ export function Ratings({ reviews, form }: { reviews: ReviewRatings[]; form: For
               </>
             )}
           </p>
+          {review.below.length > 0 && <p className="govuk-inset-text">Less than full: {listed(review.below)}.</p>}
           {review.changes.length > 0 && <Changes review={review} form={form} />}
           {review.criteria.map((criterion) => (
             <Criterion key={criterion.number} review={review} criterion={criterion} form={form} />
