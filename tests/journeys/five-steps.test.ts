@@ -8,6 +8,11 @@ import { expectAccessible, noBrowser, openBrowser, signInAs, visitor } from '#te
 let server: BuiltServer
 let browser: Browser
 const most = 120_000
+/** Two points that nobody would take for one. */
+const points = {
+  first: 'Tell callers in the queue how long the wait will be',
+  second: 'Open the library garden to schools on two mornings each month',
+}
 
 async function readIn(page: Page, javaScript: boolean) {
   await page.goto('/imports/new')
@@ -16,7 +21,7 @@ async function readIn(page: Page, javaScript: boolean) {
     mimeType: 'text/csv',
     buffer: Buffer.from(
       `No.,Recommendation,Lead officer,Action,Target date,Update\n` +
-        `1,Tell callers in the queue how long the wait will be (${javaScript ? 'first' : 'second'} list),P Novak,Ask the supplier,31 March 2030,A price has been asked for.\n`,
+        `1,${javaScript ? points.first : points.second},P Novak,Ask the supplier,31 March 2030,A price has been asked for.\n`,
     ),
   })
   await page.getByRole('button', { name: 'Read it' }).click()
@@ -31,7 +36,7 @@ async function readIn(page: Page, javaScript: boolean) {
     .getByText(/1 point added|added to the plan/)
     .first()
     .waitFor()
-  await page.goto('/plan?words=how+long+the+wait')
+  await page.goto(`/plan?words=${encodeURIComponent(javaScript ? points.first : points.second)}`)
   expect(await page.locator('tbody tr').count()).toBeGreaterThanOrEqual(1)
 }
 
@@ -41,7 +46,7 @@ async function lookAtReadiness(page: Page) {
 }
 
 /** The newest reminder whose link still answers, followed as a person without a session would. */
-async function answerFromTheMail(page: Page, javaScript: boolean) {
+async function answerFromTheMail(page: Page, javaScript: boolean, tries = 30): Promise<void> {
   await page.goto('/mail')
   const mails = await page
     .locator('main a[href^="/mail/"]')
@@ -80,7 +85,10 @@ async function answerFromTheMail(page: Page, javaScript: boolean) {
       }
     }
   }
-  throw new Error('No mail had a link that could be answered.')
+  // The worker writes the day's mails in the first seconds after the start.
+  if (tries === 0) throw new Error('No mail had a link that could be answered.')
+  await page.waitForTimeout(1_000)
+  await answerFromTheMail(page, javaScript, tries - 1)
 }
 
 async function buildThePack(page: Page, javaScript: boolean) {
