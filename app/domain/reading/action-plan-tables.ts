@@ -12,6 +12,8 @@ export type PlanTable = {
   /** The rows in their order; a part for each page or stretch in which they stood. */
   parts: RowBlock[][]
   mapping: ColumnMapping
+  /** The blocks it was made from, where they are no rows of it. */
+  blocks?: Block[]
 }
 
 export const textsOf = (row: RowBlock): string[] => row.cells.map(({ text }) => text)

@@ -9,7 +9,8 @@ import { pairHalves } from './action-plan-halves'
 import { readPoint, type ReadPoint } from './action-plan-recommendations'
 import { sortRows, type PlanRecord, type SortedRows } from './action-plan-records'
 import { readSurroundings } from './action-plan-surroundings'
-import { likenessToPlan, plansOf, rowsOf, tablesOf, textsOf } from './action-plan-tables'
+import { likenessToPlan, plansOf, rowsOf, tablesOf, textsOf, type Plan } from './action-plan-tables'
+import { labelledPlan } from './action-plan-labels'
 import type { Draft, DraftRecommendation } from './draft'
 import { planQueries } from './queries'
 
@@ -34,12 +35,21 @@ export function recogniseTables(blocks: Block[], { sheet = null, columns = [] }:
 }
 
 export const looksLikeActionPlan = (blocks: Block[], options: PlanOptions = {}): number =>
-  likenessToPlan(plansOf(tablesOf(blocks, options.columns, options.sheet)))
+  likenessToPlan(plansIn(blocks, options))
+
+/** Plans in tables; only where there are none, a plan in labels. */
+function plansIn(blocks: Block[], { columns, sheet }: PlanOptions): Plan[] {
+  const plans = plansOf(tablesOf(blocks, columns, sheet))
+  const labelled = plans.length > 0 ? null : labelledPlan(blocks, columns)
+  return labelled === null ? plans : [{ left: labelled, right: null }]
+}
 
 export function readActionPlan(blocks: Block[], options: PlanOptions = {}): Draft {
-  const plans = plansOf(tablesOf(blocks, options.columns, options.sheet))
+  const plans = plansIn(blocks, options)
   const inPlans = new Set<Block>(
-    plans.flatMap(({ left, right }) => [left, right].flatMap((table) => (table === null ? [] : rowsOf(table)))),
+    plans.flatMap(({ left, right }) =>
+      [left, right].flatMap((table) => (table === null ? [] : (table.blocks ?? rowsOf(table)))),
+    ),
   )
   const sorted = plans.map(({ left, right }) => ({
     left: sortRows(left),
