@@ -79,7 +79,7 @@ function freePieces(
     const near = within < 0 ? lines : lines.slice(0, at + within)
     const headed = headedTableAt(near, at, across, at === 0 ? carried : null)
     const found = headed ?? columnsAt(near, at)
-    if (found !== null) {
+    if (found !== null && found.count > 0) {
       pieces.push(...columnPieces(found.rows, headed?.lefts ?? []))
       at += found.count
       continue

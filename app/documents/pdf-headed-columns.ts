@@ -1,7 +1,7 @@
 import type { GridCell } from './pdf-grids'
 import type { ColumnRow } from './pdf-columns'
 import type { PdfItem } from './pdf-pages'
-import { goesOn, linesOf, textOfLines, usualLeading, type PdfLine } from './pdf-lines'
+import { goesOn, lineOf, textOfLines, usualLeading, type PdfLine } from './pdf-lines'
 
 /**
  * A table without lines between its columns, under a row of headings: what begins under a heading belongs to it,
@@ -73,7 +73,7 @@ function place(line: PdfLine, lefts: number[]): (PdfLine | null)[] | null {
     if (column < 0 || item.x + item.width > (lefts[column + 1] ?? Infinity) + slack) return null
     columns[column]!.push(item)
   }
-  return columns.map((own) => linesOf(own)[0] ?? null)
+  return columns.map((own) => (own.length === 0 ? null : lineOf(own)))
 }
 
 /** The name of a group runs over all columns; it is no end of the table where the next line has columns again. */

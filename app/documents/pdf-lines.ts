@@ -31,7 +31,7 @@ export function linesOf(items: PdfItem[]): PdfLine[] {
 const baselineOf = (row: PdfItem[]): number =>
   row.reduce((largest, item) => (item.size > largest.size ? item : largest)).y
 
-function lineOf(row: PdfItem[]): PdfLine {
+export function lineOf(row: PdfItem[]): PdfLine {
   const stretches: Stretch[] = []
   for (const item of row.sort((a, b) => a.x - b.x)) {
     const before = stretches.at(-1)

@@ -69,8 +69,11 @@ function pageOf(
   const items = texts.flatMap(({ text, width: wide, transform: own, font }): PdfItem[] => {
     const shown = tidyCharacters(text)
     if (shown === '') return []
-    const [a, b, , , x, y] = combined(transform, own) as [number, number, number, number, number, number]
-    return [{ text: shown, x, y, width: wide, size: Math.hypot(a, b) || 1, bold: bold.has(font) }]
+    const [a, b, , , x, y] = combined(transform, own).map(finite) as [number, number, number, number, number, number]
+    return [{ text: shown, x, y, width: finite(wide), size: Math.hypot(a, b) || 1, bold: bold.has(font) }]
   })
   return { number, width, height, items, rules: rulesOf(painted, transform, operators) }
 }
+
+/** A broken file can put text nowhere; it is kept, in the first corner. */
+const finite = (value: number): number => (Number.isFinite(value) && Math.abs(value) < 1e6 ? value : 0)

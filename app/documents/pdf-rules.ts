@@ -69,6 +69,7 @@ function addRule(rules: Rule[], matrix: Matrix, [x1, y1, x2, y2]: Segment): void
   const [ax, ay] = moved(matrix, x1, y1)
   const [bx, by] = moved(matrix, x2, y2)
   const [across, down] = [Math.abs(bx - ax), Math.abs(by - ay)]
+  if (!Number.isFinite(ax + ay + bx + by)) return
   if (down <= THIN && across >= SHORTEST)
     rules.push({ direction: 'across', at: (ay + by) / 2, from: Math.min(ax, bx), to: Math.max(ax, bx) })
   else if (across <= THIN && down >= SHORTEST)
