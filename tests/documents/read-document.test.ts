@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { readDocument } from '~/documents/read-document'
-import { storedZip } from '~/documents/stored-zip'
 import { unreadable } from '~/documents/unreadable'
 import type { Block } from '~/domain/reading/blocks'
+import { makeZip } from '#tests/support/make-zip'
 import { makeCsv, makeDocx, makePdf, makeXlsx } from '#tests/support/make-documents'
 
 const bytesOf = (...parts: (string | Uint8Array | number[])[]): Uint8Array =>
   new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part)))))
 const zipOf = (...names: string[]) =>
-  new Uint8Array(storedZip(names.map((name) => ({ name, bytes: Buffer.from('<x/>') }))))
+  new Uint8Array(makeZip(names.map((name) => ({ name, bytes: Buffer.from('<x/>') }))))
 const compound = (stream: string) =>
   bytesOf([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], new Uint8Array(600), Buffer.from(stream, 'utf16le'))
 
@@ -31,6 +31,12 @@ describe('a file that cannot be read gets the sentence that says what it is', ()
     ['an old Word file with a new name', 'oldWord', compound('WordDocument'), 'report.docx'],
     ['an old workbook', 'oldExcel', compound('Workbook'), 'plan.xls'],
     ['a Word file with a password', 'protectedOffice', compound('EncryptedPackage'), 'report.docx'],
+    [
+      'a Word file packed with a password',
+      'protectedOffice',
+      new Uint8Array(makeZip([{ name: 'word/document.xml', bytes: Buffer.from('<x/>'), encrypted: true }])),
+      'report.docx',
+    ],
     ['a mail from Outlook', 'outlook', compound('__substg1.0_0037001F'), 'report.msg'],
     ['slides', 'powerPoint', zipOf('ppt/presentation.xml'), 'report.pptx'],
     ['a binary workbook', 'binaryExcel', zipOf('xl/workbook.bin'), 'plan.xlsb'],

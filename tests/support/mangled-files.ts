@@ -3,7 +3,7 @@
  * two files in one, the wrong name, unpacking without end. The same seed makes the same file.
  */
 import { deflateRawSync } from 'node:zlib'
-import { storedZip } from '~/documents/stored-zip'
+import { makeZip } from './make-zip'
 
 export type Mangled = { how: string; name: string; bytes: Uint8Array }
 
@@ -80,7 +80,7 @@ const text = (words: string): Uint8Array => Buffer.from(words, 'utf8')
 /** A Word file with these parts and nothing else. */
 const wordFile = (document: string): Uint8Array =>
   new Uint8Array(
-    storedZip([
+    makeZip([
       { name: '[Content_Types].xml', bytes: text(CONTENT_TYPES) },
       { name: 'word/document.xml', bytes: text(document) },
     ]),
@@ -90,7 +90,7 @@ const body = (inner: string): string =>
 
 const bookFile = (sheet: string, shared = ''): Uint8Array =>
   new Uint8Array(
-    storedZip([
+    makeZip([
       { name: '[Content_Types].xml', bytes: text(CONTENT_TYPES) },
       {
         name: 'xl/workbook.xml',
@@ -107,21 +107,9 @@ const bookFile = (sheet: string, shared = ''): Uint8Array =>
     ]),
   )
 
-/** A ZIP whose one packed part says that it is small, and unpacks to a great many zeros. */
-function lyingZip(name: string, unpacked: number, said: number): Uint8Array {
-  const packed = deflateRawSync(Buffer.alloc(unpacked))
-  const zip = storedZip([{ name, bytes: packed }])
-  for (const [signature, method, size] of [
-    [0x04034b50, 8, 22],
-    [0x02014b50, 10, 24],
-  ] as const)
-    for (let index = 0; index < zip.length - 30; index++)
-      if (zip.readUInt32LE(index) === signature) {
-        zip.writeUInt16LE(8, index + method)
-        zip.writeUInt32LE(said, index + size)
-      }
-  return new Uint8Array(zip)
-}
+/** A ZIP whose one part says that it is small, and unpacks to a great many zeros. */
+const lyingZip = (name: string, unpacked: number, saysSize: number): Uint8Array =>
+  new Uint8Array(makeZip([{ name, bytes: Buffer.alloc(unpacked), saysSize }]))
 
 /** Files that are built to hurt. */
 export function hostileFiles(): Mangled[] {
