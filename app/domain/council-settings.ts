@@ -24,6 +24,12 @@ export type CouncilSettings = {
   mailFloor: Frequency
 }
 
+/** Of all that is kept of a council, what it decides. */
+export function settingsOf(council: CouncilSettings): CouncilSettings {
+  const { name, nation, workingWeekdays, categoryLabels, answerLinks, mailFloor } = council
+  return { name, nation, workingWeekdays, categoryLabels, answerLinks, mailFloor }
+}
+
 export function checkCouncilSettings(settings: CouncilSettings): Outcome<CouncilSettings> {
   const refusals: Refusal[] = []
   if (!(NATIONS as readonly string[]).includes(settings.nation))

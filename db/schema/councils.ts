@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, date, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import type { Nation } from '~/domain/bank-holidays'
 import type { Weekday } from '~/domain/dates'
 import type { Frequency } from '~/domain/reminder-people'
 import { instant } from './instant'
@@ -13,7 +14,7 @@ export const councils = pgTable('councils', {
   name: text('name').notNull(),
   /** A database that holds a demo council never serves live, and the other way round. */
   demo: boolean('demo').notNull().default(false),
-  nation: text('nation').notNull().default('england-and-wales'),
+  nation: text('nation').$type<Nation>().notNull().default('england-and-wales'),
   /** 0 Monday … 6 Sunday, as app/domain/dates.ts counts. */
   workingWeekdays: jsonb('working_weekdays').$type<Weekday[]>().notNull().default([0, 1, 2, 3, 4]),
   financialYearStartsIn: smallint('financial_year_starts_in').notNull().default(4),

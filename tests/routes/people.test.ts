@@ -19,7 +19,6 @@ import {
   actionOwners,
   answerLinks,
   auditEntries,
-  councils,
   documentRequests,
   elementOwners,
   evidenceItems,
@@ -30,7 +29,7 @@ import {
   services,
   users,
 } from '#db/schema'
-import * as settings from '~/routes/settings/route'
+import * as settings from '~/routes/settings.council/route'
 import * as permissions from '~/routes/permissions/route'
 import * as list from '~/routes/people._index/route'
 import * as one from '~/routes/people.$id._index/route'
@@ -412,43 +411,6 @@ describe('the tree of services', () => {
   })
 })
 
-describe('the council’s settings', () => {
-  const given = {
-    name: 'Northam',
-    nation: 'scotland',
-    'workingWeekdays[]': ['0', '1'],
-    label1: 'Done',
-    label2: '',
-    label3: '',
-    label4: '',
-    answerLinks: 'no',
-    mailFloor: 'daily',
-  }
-
-  it('are changed with one entry that says what was and what is', async () => {
-    expect((await browser.send(settings, '/settings', given)).location).toBe('/settings?saved=yes')
-    const [council] = await into().select().from(councils).where(eq(councils.id, councilId))
-    expect(council).toMatchObject({
-      nation: 'scotland',
-      workingWeekdays: [0, 1],
-      categoryLabels: { 1: 'Done' },
-      answerLinks: false,
-      mailFloor: 'daily',
-    })
-    const entries = await auditOf(councilId)
-    expect(entries).toMatchObject([
-      { action: 'settings changed', before: { nation: 'england-and-wales' }, after: { nation: 'scotland' } },
-    ])
-    await browser.send(settings, '/settings', given)
-    expect(await auditOf(councilId)).toHaveLength(1)
-  })
-
-  it('refuse a week without working days and two categories of one name', async () => {
-    const answer = await browser.send(settings, '/settings', { ...given, 'workingWeekdays[]': [], label1: 'On track' })
-    expect(fieldsOf(answer).sort()).toEqual(['label2', 'workingWeekdays'])
-  })
-})
-
 describe('who may', () => {
   it('an administrator changes people; a lead sees them; owners and members see neither, and everybody sees the table', async () => {
     for (const role of ['lead', 'owner', 'member'] as const) {
@@ -464,7 +426,7 @@ describe('who may', () => {
       expect((await theirs.send(disable, `/people/${id}/disable`, { toId: '' }, { id })).status, role).toBe(403)
       expect((await theirs.send(invite, '/people/invite', { list: 'x', role: 'owner' })).status, role).toBe(403)
       expect((await theirs.send(newService, '/services/new', { name: 'x' })).status, role).toBe(403)
-      expect((await theirs.send(settings, '/settings', {})).status, role).toBe(403)
+      expect((await theirs.send(settings, '/settings/council', {})).status, role).toBe(403)
       const { data } = await theirs.open(permissions, '/permissions')
       expect(data.rows.find(({ permission }: { permission: string }) => permission === 'people:change').may).toEqual([
         true,
