@@ -178,7 +178,7 @@ describe('agreeing a visit', () => {
     })
     expect(await requestsOf(plan)).toEqual([])
     await agree(plan, '2026-09-09')
-    await agree(plan, '2026-09-16', { reason: 'A by-election.' })
+    await agree(plan, '2026-09-16', { reason: 'A by-election.' }, new Date(now.getTime() + 60_000))
     await holdReview(
       plan.scope,
       { reviewId: plan.review.id, from: '2026-09-16', to: '2026-09-17', planNext: true },
