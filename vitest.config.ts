@@ -13,7 +13,7 @@ const shared = {
   env: { TZ: 'Europe/London' },
   testTimeout: 20_000,
   hookTimeout: 60_000,
-  setupFiles: ['tests/support/fail-on-console-error.ts'],
+  setupFiles: ['tests/support/fail-on-console-error.ts', 'tests/support/seed-properties.ts'],
 }
 
 export default defineConfig({

@@ -99,7 +99,6 @@ export const readElement = (scope: CouncilScope, { certificationId, element }: E
       ),
       evidence: evidence.map((item) => ({
         id: item.id,
-        href: paths.evidenceItem(item.id),
         title: item.title,
         documentOn: formatDate(item.documentOn),
         age: freshnessLabels[freshness(item.documentOn, read.facts.lastVisitOn)],

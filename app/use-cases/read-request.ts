@@ -57,7 +57,6 @@ export const readRequest = (scope: CouncilScope, id: string, today: IsoDate) =>
       periodTo: period ? formatDate(period.to) : '',
       evidence: evidence.map(({ item, owner: whose }) => ({
         id: item.id,
-        href: paths.evidenceItem(item.id),
         title: item.title,
         documentOn: formatDate(item.documentOn),
         age: freshnessLabels[freshness(item.documentOn, toPrepare.previousVisitOn)],

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { EvidenceName } from '~/components/evidence-name'
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, DateField, Radios, SelectField, TextArea, type FormState } from '~/components/fields'
 import { Notice } from '~/components/notice'
@@ -156,14 +157,7 @@ const Evidence = ({ view }: { view: ElementView }) => (
       <ul className="govuk-list">
         {view.evidence.map((item) => (
           <li key={item.id}>
-            {view.maySeeEvidence ? (
-              <a className="govuk-link" href={item.href}>
-                {item.title}
-              </a>
-            ) : (
-              item.title
-            )}
-            , of {item.documentOn}: {item.age}
+            <EvidenceName {...item} maySee={view.maySeeEvidence} />, of {item.documentOn}: {item.age}
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { EvidenceName } from '~/components/evidence-name'
 import { paths } from '~/paths'
 import { Actions } from './actions'
 import { DateRequests } from './date-requests'
@@ -68,14 +69,7 @@ function Evidence({ id, evidence, may }: RecommendationView) {
         <ul className="govuk-list govuk-list--bullet">
           {evidence.map((item) => (
             <li key={item.id}>
-              {may.seeEvidence ? (
-                <a className="govuk-link" href={paths.evidenceItem(item.id)}>
-                  {item.title}
-                </a>
-              ) : (
-                item.title
-              )}
-              , document of {item.documentOn}
+              <EvidenceName {...item} maySee={may.seeEvidence} />, document of {item.documentOn}
             </li>
           ))}
         </ul>

@@ -1,8 +1,10 @@
-import { paths } from '~/paths'
+import { EvidenceName } from '~/components/evidence-name'
 import type { RequestView } from './request-page'
 
+type Props = { answers: NonNullable<RequestView['answers']>; maySeeEvidence: boolean }
+
 /** Generated from the plan: what the assessor reads is what stands there. */
-export const AnswersToLastTime = ({ answers }: { answers: NonNullable<RequestView['answers']> }) => (
+export const AnswersToLastTime = ({ answers, maySeeEvidence }: Props) => (
   <section aria-labelledby="answers">
     <h2 className="govuk-heading-m" id="answers">
       Our answers, as the plan has them now
@@ -27,9 +29,7 @@ export const AnswersToLastTime = ({ answers }: { answers: NonNullable<RequestVie
             {answer.evidence.map((item, index) => (
               <span key={item.id}>
                 {index > 0 && ', '}
-                <a className="govuk-link" href={paths.evidenceItem(item.id)}>
-                  {item.title}
-                </a>
+                <EvidenceName {...item} maySee={maySeeEvidence} />
               </span>
             ))}
           </p>

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { ErrorSummary } from '~/components/error-summary'
+import { EvidenceName } from '~/components/evidence-name'
 import { Button, DateField, Radios, SelectField, TextArea, type FormState } from '~/components/fields'
 import { Notice } from '~/components/notice'
 import { RequestTag } from '~/components/request-tag'
@@ -10,6 +11,7 @@ import { AnswersToLastTime } from './answers-to-last-time'
 export type RequestView = NonNullable<Awaited<ReturnType<typeof readRequest>>> & {
   maySupply: boolean
   mayCheck: boolean
+  maySeeEvidence: boolean
   notice: string | null
 }
 
@@ -27,7 +29,7 @@ export const RequestPage = ({ view, form }: { view: RequestView; form: FormState
       {view.title}
     </h1>
     <Facts view={view} />
-    {view.answers && <AnswersToLastTime answers={view.answers} />}
+    {view.answers && <AnswersToLastTime answers={view.answers} maySeeEvidence={view.maySeeEvidence} />}
     <Evidence view={view} />
     {view.maySupply && <StateForm view={view} form={form} />}
     {view.mayCheck && <DetailsForm view={view} form={form} />}
@@ -88,10 +90,7 @@ const Evidence = ({ view }: { view: RequestView }) => (
       <ul className="govuk-list">
         {view.evidence.map((item) => (
           <li key={item.id}>
-            <a className="govuk-link" href={item.href}>
-              {item.title}
-            </a>
-            , of {item.documentOn}: {item.age}
+            <EvidenceName {...item} maySee={view.maySeeEvidence} />, of {item.documentOn}: {item.age}
             {item.covers && `; ${item.covers}`}
             {item.owner && ` (${item.owner})`}
           </li>

@@ -21,6 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ...view,
     maySupply: may(person, 'request:supply'),
     mayCheck: may(person, 'request:check'),
+    maySeeEvidence: may(person, 'evidence:view'),
   })
 }
 
