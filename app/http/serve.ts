@@ -7,11 +7,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gzipSync } from 'node:zlib'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import type { Asset } from './assets'
 import { env } from './env'
 import { comesFromOurPages, securityHeaders } from './headers'
 import { logger } from './logger'
+import { makePageHandler } from './page-handlers'
 
 /** Ordinary forms. Pages that take files keep no more than MAX_UPLOAD_MB, and read a file that is too big to its end all
  * the same: a browser shows our sentence only once it has sent everything. */
@@ -21,7 +22,7 @@ const takesFiles = (path: string) => /^\/(imports|evidence|requests|answers|a)\b
 export type ServeOptions = { build: ServerBuild; assets: Map<string, Asset> }
 
 export function makeServer({ build, assets }: ServeOptions): Server {
-  const handle = createRequestHandler(build, 'production')
+  const handle = makePageHandler(build)
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch((error: unknown) => {
       logger().error({ err: error, path: pathOf(incoming) }, 'request failed')

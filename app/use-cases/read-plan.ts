@@ -1,8 +1,7 @@
 /** The plan page: the rows of one page of the list, how many there are, and what it can be filtered by. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
-import { getCouncil } from '#db/queries/councils'
 import { countPlan, listPlan, mostCounted, type PlanLimit, type PlanRow } from '#db/queries/plan'
-import { listCriteria, listOwnersOfPlan, listServices, listSources } from '#db/queries/plan-choices'
+import { getPlanChoices } from '#db/queries/plan-choices'
 import { formatShortDate, type IsoDate } from '~/domain/dates'
 import { planPageSize, type PlanSearch } from '~/domain/plan-search'
 import { CATEGORIES, categoryLabels, type CategoryLabels } from '~/domain/progress'
@@ -45,14 +44,10 @@ const lineOf = (row: PlanRow, labels: CategoryLabels, today: IsoDate): PlanLine 
 export const readPlan = (scope: CouncilScope, search: PlanSearch, limit: PlanLimit, today: IsoDate) =>
   readInCouncil(scope, async (tx) => {
     const query = { search, limit, today }
-    const [council, rows, count, sources, services, owners, criteria] = await Promise.all([
-      getCouncil(scope, tx),
+    const [{ sources, services, owners, criteria, ...council }, rows, count] = await Promise.all([
+      getPlanChoices(scope, tx),
       listPlan(scope, tx, query, { limit: planPageSize, offset: (search.page - 1) * planPageSize }),
       countPlan(scope, tx, query),
-      listSources(scope, tx),
-      listServices(scope, tx),
-      listOwnersOfPlan(scope, tx),
-      listCriteria(scope, tx),
     ])
     const labels = categoryLabels(council.categoryLabels)
     return {
