@@ -50,6 +50,7 @@ export const paths = {
   demoSample: () => '/demo/sample',
   importDraft: (id: string) => `/imports/${id}`,
   importSection: (id: string, section: string) => `/imports/${id}/${section}`,
+  importCheck: (id: string) => `/imports/${id}/check`,
   importLine: (id: string, key: string) => `/imports/${id}/lines/${key}`,
   reviews: () => '/reviews',
   newReview: () => '/reviews/new',

@@ -15,6 +15,7 @@ const queues = {
   'send-notices': { expires: 900, tries: 3 },
   'scan-files': { expires: 900, tries: 10 },
   'build-pack': { expires: 1800, tries: 2 },
+  'read-document': { expires: 120, tries: 3 },
 } as const satisfies Record<string, { expires: number; tries: number }>
 
 export type JobName = keyof typeof queues
@@ -23,6 +24,7 @@ export type Job =
   | { name: 'send-notices'; councilId: string }
   | { name: 'scan-files'; councilId: string }
   | { name: 'build-pack'; councilId: string; packId: string }
+  | { name: 'read-document'; councilId: string; importId: string }
 export const jobNames = Object.keys(queues) as JobName[]
 
 type BossDb = { executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }

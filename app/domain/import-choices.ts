@@ -21,6 +21,9 @@ export type LineChoice =
 /** What a person changed in a line; absent is as the document has it. */
 export type LineEdit = { number?: string; text?: string; elements?: string[]; adviceOnly?: boolean }
 
+export type FoundChoice = 'point' | 'aside'
+export type SectionSave = { times: number; by: string | null; at: string }
+
 export type OldPointChoice = 'close' | 'keep'
 
 export type SourceChoice = {
@@ -65,20 +68,33 @@ export type ImportChoices = {
   oldPoints?: Record<string, OldPointChoice>
   /** The category that a word or colour of the document stands for, where a person said so: "amber" is 3. */
   statuses?: Record<string, Category | null>
+  /** What was not understood, by its place: made a point of its own, or set aside. */
+  notUnderstood?: Record<string, FoundChoice>
   /** Questions that a person leaves out, by their place. */
   leftQueries?: number[]
   seen?: Section[]
+  /** How often each section was saved, and by whom last: who had it open meanwhile is told. */
+  saves?: Partial<Record<Section, SectionSave>>
   reading?: ReadingChoice
   tables?: SeenTable[]
   sheets?: string[]
 }
 
-export const reportSections = ['facts', 'ratings', 'points', 'old-points', 'questions', 'source'] as const
-export const trackerSections = ['columns', 'points', 'questions', 'source'] as const
+export const reportSections = [
+  'facts',
+  'ratings',
+  'not-understood',
+  'points',
+  'old-points',
+  'questions',
+  'source',
+] as const
+export const trackerSections = ['columns', 'not-understood', 'points', 'questions', 'source'] as const
 export type Section = (typeof reportSections)[number] | (typeof trackerSections)[number]
 export const sectionTitles: Readonly<Record<Section, string>> = {
   facts: 'Review facts',
   ratings: 'Ratings',
+  'not-understood': 'Not understood',
   points: 'Points',
   'old-points': 'Old points',
   questions: 'Questions',

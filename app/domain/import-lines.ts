@@ -7,6 +7,7 @@ import { findElement, customerServiceExcellence } from './standard'
 import type { ImportChoices } from './import-choices'
 import type { RecommendationKind } from './recommendation'
 import type { Source } from './reading/blocks'
+import { elementsIn } from './reading/element-references'
 import type { Draft, DraftArea, DraftRecommendation, DraftReview, Level } from './reading/draft'
 
 export type ImportLine = {
@@ -138,7 +139,33 @@ export function linesOf(draft: Draft, choices: ImportChoices): ImportLine[] {
     .map((point, index) => trackerLine(withCategories(point, choices), index))
     .flatMap((line) => partsOf(line, choices))
     .map((line) => edited(line, choices))
-  return [...parted, ...partials, ...tracked]
+  const found = foundLines(draft, choices).map((line) => edited(line, choices))
+  return [...parted, ...partials, ...tracked, ...found]
+}
+
+/** What was not understood and a person made a point of, after those that were. */
+function foundLines(draft: Draft, { notUnderstood = {} }: ImportChoices): ImportLine[] {
+  const review = draft.reviews.length === 0 ? null : draft.reviews.length - 1
+  return draft.notUnderstood.flatMap(({ text, source }, index): ImportLine[] =>
+    notUnderstood[index] !== 'point'
+      ? []
+      : [
+          {
+            key: `u${index}`,
+            review,
+            kind: review === null ? 'recommendation' : 'area-for-development',
+            number: `extra ${index + 1}`,
+            text: text.trim(),
+            elements: elementsIn(text).filter((element) => findElement(customerServiceExcellence, element)),
+            adviceOnly: isAdvice(text),
+            response: null,
+            coveredBy: [],
+            source: { ...source, quote: source.quote ?? text },
+            tracked: null,
+            splitOf: null,
+          },
+        ],
+  )
 }
 
 /** The first part keeps what a tracker says besides its words. */

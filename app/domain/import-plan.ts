@@ -15,6 +15,7 @@ import {
 } from './import-choices'
 import { linesOf, ratingsOf, type ImportLine } from './import-lines'
 import { matchesOf, type KnownPoint, type Match } from './import-matching'
+import { suggestOwner, type SuggestedOwner } from './import-owners'
 import {
   changedValues,
   dayOfFacts,
@@ -41,6 +42,8 @@ export type PointFacts = KnownPoint & {
   unfinishedActions: number
   /** Its answering owner, as a choice of the owners' list. */
   owner: string | null
+  /** The service it was given to, where that has a head. */
+  service: { name: string; head: string } | null
 }
 export type CertificationFacts = { id: string; name: string; body: string }
 export type ImportFacts = {
@@ -57,8 +60,10 @@ export type PlannedLine = ImportLine & {
   earlierLines: { key: string; number: string; text: string; why: string }[]
   choice: LineChoice
   isProposed: boolean
+  /** As a person chose; empty is nobody yet. */
   owner: string
-  ownerWhy: string | null
+  /** Who owned it, or its element, before. Nothing comes of it without a person's say. */
+  suggestedOwner: SuggestedOwner | null
 }
 export type PlannedReview = {
   index: number
@@ -184,7 +189,6 @@ function plannedLines(
         : isCovered
           ? ({ do: 'leave' } as const)
           : proposalOf(line, its, again, reviewId, own, candidatesOf)
-    const suggested = suggestedOwner(line, choice, its, facts, certification?.id ?? null)
     planned.push({
       ...line,
       coveredBy: isCovered ? line.coveredBy : [],
@@ -192,8 +196,8 @@ function plannedLines(
       earlierLines: again,
       choice,
       isProposed: said === undefined,
-      owner: choices.owners?.[line.key] ?? suggested?.owner ?? '',
-      ownerWhy: suggested?.why ?? null,
+      owner: choices.owners?.[line.key] ?? '',
+      suggestedOwner: suggestOwner(line, facts, certification?.id ?? null),
     })
   }
   return planned
@@ -285,31 +289,6 @@ function isBestOf(
     )
       return false
   return true
-}
-
-/** Who owned the point or its element before. */
-function suggestedOwner(
-  line: ImportLine,
-  choice: LineChoice,
-  its: readonly (Match & { point: PointFacts })[],
-  facts: ImportFacts,
-  certificationId: string | null,
-): { owner: string; why: string } | null {
-  if (line.tracked !== null) return null
-  const known =
-    choice.do === 'again' || choice.do === 'same' ? its.find(({ point }) => point.id === choice.id) : undefined
-  if (known?.point.owner) return { owner: known.point.owner, why: `answered for it as ${known.point.number}` }
-  for (const element of line.elements) {
-    const owns = facts.elementOwners.find(
-      (each) => each.element === element && (certificationId === null || each.certificationId === certificationId),
-    )
-    if (owns) return { owner: owns.owner, why: `answers for ${element}` }
-  }
-  for (const element of line.elements) {
-    const before = facts.points.findLast(({ owner, elements }) => owner !== null && elements.includes(element))
-    if (before) return { owner: before.owner!, why: `answered for ${element}, in “${before.source}”` }
-  }
-  return null
 }
 
 function oldPointsOf(

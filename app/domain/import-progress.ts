@@ -23,22 +23,28 @@ export function sectionsOf(draft: Draft, choices: ImportChoices, plan: ImportPla
       (section) =>
         (section !== 'columns' || hasTables) &&
         (section !== 'questions' || plan.queries.length > 0) &&
+        (section !== 'not-understood' || draft.notUnderstood.length > 0) &&
         (draft.recommendations.length > 0 || section === 'columns'),
     )
   }
   return reportSections.filter(
     (section) =>
-      (section !== 'old-points' || plan.oldPoints.length > 0) && (section !== 'questions' || plan.queries.length > 0),
+      (section !== 'old-points' || plan.oldPoints.length > 0) &&
+      (section !== 'questions' || plan.queries.length > 0) &&
+      (section !== 'not-understood' || draft.notUnderstood.length > 0),
   )
 }
 
-const mustBeSeen: readonly Section[] = ['facts', 'points', 'old-points']
+const mustBeSeen: readonly Section[] = ['facts', 'not-understood', 'points', 'old-points']
 
 export function unseenSections(draft: Draft, choices: ImportChoices, plan: ImportPlan): Section[] {
   const seen = new Set(choices.seen ?? [])
   const meets = plan.lines.some(({ choice, isProposed }) => isProposed && choice.do !== 'new')
   return sectionsOf(draft, choices, plan).filter(
-    (section) => mustBeSeen.includes(section) && !seen.has(section) && (isReport(draft) || meets),
+    (section) =>
+      mustBeSeen.includes(section) &&
+      !seen.has(section) &&
+      (isReport(draft) || meets || (section === 'not-understood' && draft.recommendations.length > 0)),
   )
 }
 
@@ -53,3 +59,13 @@ export function sectionAfter(section: Section, draft: Draft, choices: ImportChoi
   const all = sectionsOf(draft, choices, plan)
   return all[all.indexOf(section) + 1] ?? null
 }
+
+export type Step = { section: Section; title: string; isSeen: boolean }
+
+/** The way through a draft, for the line of steps that stands over each section. */
+export const stepsOf = (draft: Draft, choices: ImportChoices, plan: ImportPlan): Step[] =>
+  sectionsOf(draft, choices, plan).map((section) => ({
+    section,
+    title: sectionTitles[section],
+    isSeen: choices.seen?.includes(section) ?? false,
+  }))

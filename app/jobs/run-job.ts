@@ -5,12 +5,14 @@ import type { JobName } from '#db/queue'
 import { env } from '~/http/env'
 import { buildPack } from '~/use-cases/build-pack'
 import { planDay } from '~/use-cases/plan-reminders'
+import { readWaitingDocument } from '~/use-cases/read-waiting-document'
 import { scanFiles } from '~/use-cases/scan-files'
 import { sendNotices } from '~/use-cases/send-notices'
 import { putDueWork } from './schedule'
 
 const OfCouncil = z.object({ councilId: z.uuid() })
 const OfPack = OfCouncil.extend({ packId: z.uuid() })
+const OfImport = OfCouncil.extend({ importId: z.uuid() })
 const OfDay = OfCouncil.extend({ day: z.iso.date() })
 
 export async function runJob(name: JobName, data: unknown, now: () => Date, stopping: AbortSignal): Promise<void> {
@@ -31,6 +33,10 @@ export async function runJob(name: JobName, data: unknown, now: () => Date, stop
     case 'build-pack': {
       const { councilId, packId } = OfPack.parse(data)
       return buildPack(forCouncil(councilId, name), { packId, stopping }, now)
+    }
+    case 'read-document': {
+      const { councilId, importId } = OfImport.parse(data)
+      return readWaitingDocument(forCouncil(councilId, name), { importId })
     }
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run worker`: does what is due: plans and sends reminders, scans files, builds packs. Several may run. */
+/** `npm run worker`: does what is due: plans and sends reminders, scans files, builds packs, reads long documents. Several may run. */
 import { workQueue } from '#db/queue'
 import { logger } from '~/http/logger'
 import { runJob } from '~/jobs/run-job'

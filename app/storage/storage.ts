@@ -38,3 +38,10 @@ export function storage(): Storage {
   if (!current) throw new Error('The storage is not open: a process opens it before anything else.')
   return current
 }
+
+/** A whole file in memory: for documents, whose size is bounded where they come in. */
+export async function readWhole(councilId: string, sha256: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of await storage().read(councilId, sha256)) chunks.push(chunk as Uint8Array)
+  return new Uint8Array(Buffer.concat(chunks))
+}

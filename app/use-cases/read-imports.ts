@@ -4,7 +4,9 @@ import { listImports } from '#db/queries/imports'
 import { formatDate } from '~/domain/dates'
 import { todayInLondon } from '~/domain/london-time'
 
-const states = { draft: 'Not confirmed yet', confirmed: 'Taken in', abandoned: 'Put aside' }
+const states = {
+  reading: 'Being read',
+  failed: 'Could not be read', draft: 'Not confirmed yet', confirmed: 'Taken in', abandoned: 'Put aside' }
 
 export const readImports = (scope: CouncilScope) =>
   readInCouncil(scope, async (tx) =>

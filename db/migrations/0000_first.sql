@@ -285,11 +285,13 @@ CREATE TABLE "imports" (
 	"draft" jsonb NOT NULL,
 	"choices" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"state" text DEFAULT 'draft' NOT NULL,
+	"failure" text,
+	"waiting_since" timestamp with time zone DEFAULT now() NOT NULL,
 	"created_by" uuid NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"confirmed_at" timestamp with time zone,
 	CONSTRAINT "imports_pkey" PRIMARY KEY("council_id","id"),
-	CONSTRAINT "imports_state_check" CHECK ("imports"."state" in ('draft', 'confirmed', 'abandoned'))
+	CONSTRAINT "imports_state_check" CHECK ("imports"."state" in ('reading', 'failed', 'draft', 'confirmed', 'abandoned'))
 );
 --> statement-breakpoint
 CREATE TABLE "progress_updates" (
@@ -776,6 +778,7 @@ CREATE UNIQUE INDEX "actions_position_key" ON "actions" USING btree ("council_id
 CREATE INDEX "actions_due_idx" ON "actions" USING btree ("council_id","due_on");--> statement-breakpoint
 CREATE INDEX "date_requests_recommendation_idx" ON "date_requests" USING btree ("council_id","recommendation_id");--> statement-breakpoint
 CREATE INDEX "imports_sha256_idx" ON "imports" USING btree ("council_id","sha256");--> statement-breakpoint
+CREATE INDEX "imports_open_idx" ON "imports" USING btree ("council_id","state","created_at");--> statement-breakpoint
 CREATE INDEX "progress_updates_recommendation_idx" ON "progress_updates" USING btree ("council_id","recommendation_id","as_at");--> statement-breakpoint
 CREATE INDEX "recommendation_elements_element_idx" ON "recommendation_elements" USING btree ("council_id","element");--> statement-breakpoint
 CREATE INDEX "recommendation_owners_order_idx" ON "recommendation_owners" USING btree ("council_id","owner_id","state","due_on","recommendation_id");--> statement-breakpoint

@@ -14,6 +14,7 @@ import {
   recommendationOwners,
   recommendations,
   reviews,
+  services,
   sources,
 } from '../schema'
 
@@ -95,12 +96,13 @@ export async function readImportFacts(scope: CouncilScope, tx: Tx): Promise<Impo
     ({ reviewId: _, ...rating }) => rating,
   )
   return {
-    points: points.map((point): PointFacts => ({
+    points: points.map(({ serviceName, serviceHead, ...point }): PointFacts => ({
       ...point,
       elements: elementsOf.get(point.id) ?? [],
       otherWords: point.notes.flatMap((note) => /“([\s\S]+)”$/.exec(note)?.[1] ?? []),
       unfinishedActions: left.get(point.id) ?? 0,
       owner: ownerOf.get(point.id) ?? null,
+      service: serviceName === null || serviceHead === null ? null : { name: serviceName, head: `person:${serviceHead}` },
     })),
     certifications: certs,
     reviews: known.map((review): KnownReview => ({ ...review, ratings: levels.get(review.id) ?? [] })),
@@ -131,8 +133,14 @@ const listPoints = (scope: CouncilScope, tx: Tx) =>
       source: sources.title,
       reviewId: sources.reviewId,
       closedBy: sources.closesBy,
+      serviceName: services.name,
+      serviceHead: services.headId,
     })
     .from(recommendations)
     .innerJoin(sources, and(eq(sources.councilId, recommendations.councilId), eq(sources.id, recommendations.sourceId)))
+    .leftJoin(
+      services,
+      and(eq(services.councilId, recommendations.councilId), eq(services.id, recommendations.serviceId)),
+    )
     .where(eq(recommendations.councilId, scope.councilId))
     .orderBy(asc(recommendations.createdAt), asc(recommendations.position))

@@ -4,9 +4,16 @@ import type { ImportChoices } from '~/domain/import-choices'
 import type { ChosenColumns } from '~/domain/reading/action-plan-columns'
 import type { Draft } from '~/domain/reading/draft'
 import type { CouncilScope, Tx } from '../in-council'
-import { actions, imports, owners, people } from '../schema'
+import { actions, imports, owners, people, type ImportState } from '../schema'
 
-export type NewImport = { fileName: string; sha256: string; draft: Draft; createdBy: string; choices: ImportChoices }
+export type NewImport = {
+  fileName: string
+  sha256: string
+  draft: Draft
+  createdBy: string
+  choices: ImportChoices
+  state?: 'draft' | 'reading'
+}
 
 export async function insertImport(scope: CouncilScope, tx: Tx, given: NewImport): Promise<string> {
   const [row] = await tx
@@ -39,7 +46,14 @@ export const updateImport = (
   scope: CouncilScope,
   tx: Tx,
   id: string,
-  set: { choices?: ImportChoices; draft?: Draft; state?: 'confirmed' | 'abandoned'; confirmedAt?: Date },
+  set: {
+    choices?: ImportChoices
+    draft?: Draft
+    state?: ImportState
+    failure?: string | null
+    waitingSince?: Date
+    confirmedAt?: Date
+  },
 ) =>
   tx
     .update(imports)
@@ -80,6 +94,16 @@ export const listImports = (scope: CouncilScope, tx: Tx) =>
     .where(eq(imports.councilId, scope.councilId))
     .orderBy(desc(imports.createdAt))
     .limit(100)
+
+/** Documents that wait for somebody to go on with them, newest first. */
+export const listOpenImports = (scope: CouncilScope, tx: Tx) =>
+  tx
+    .select({ id: imports.id, fileName: imports.fileName, state: imports.state, createdAt: imports.createdAt, by: people.name })
+    .from(imports)
+    .leftJoin(people, and(eq(people.councilId, imports.councilId), eq(people.id, imports.createdBy)))
+    .where(and(eq(imports.councilId, scope.councilId), inArray(imports.state, ['reading', 'failed', 'draft'])))
+    .orderBy(desc(imports.createdAt))
+    .limit(5)
 
 export const listOwners = (scope: CouncilScope, tx: Tx) =>
   tx

@@ -25,6 +25,8 @@ import { instant } from './instant'
 import { owners, people, services } from './people'
 import { reviews } from './reviews'
 
+export type ImportState = 'reading' | 'failed' | 'draft' | 'confirmed' | 'abandoned'
+
 /** A document on its way in: what was read, what the person has chosen so far, and what became of it. */
 export const imports = pgTable(
   'imports',
@@ -36,7 +38,12 @@ export const imports = pgTable(
     draft: jsonb('draft').$type<unknown>().notNull(),
     /** What the person decided line by line; shaped by the use case that writes it. */
     choices: jsonb('choices').$type<unknown>().notNull().default({}),
-    state: text('state').$type<'draft' | 'confirmed' | 'abandoned'>().notNull().default('draft'),
+    /** A long document is read by the worker: until then it is `reading`, and `failed` where it cannot be. */
+    state: text('state').$type<ImportState>().notNull().default('draft'),
+    /** Why it cannot be read, in a sentence. */
+    failure: text('failure'),
+    /** Since when it waits to be read. */
+    waitingSince: instant('waiting_since').notNull().defaultNow(),
     createdBy: uuid('created_by').notNull(),
     createdAt: instant('created_at').notNull().defaultNow(),
     confirmedAt: instant('confirmed_at'),
@@ -45,7 +52,8 @@ export const imports = pgTable(
     tenantKey('imports', t),
     refers('imports_created_by_fkey', t.councilId, t.createdBy, () => people),
     index('imports_sha256_idx').on(t.councilId, t.sha256),
-    check('imports_state_check', sql`${t.state} in ('draft', 'confirmed', 'abandoned')`),
+    index('imports_open_idx').on(t.councilId, t.state, t.createdAt),
+    check('imports_state_check', sql`${t.state} in ('reading', 'failed', 'draft', 'confirmed', 'abandoned')`),
   ],
 )
 

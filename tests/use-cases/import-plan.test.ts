@@ -11,10 +11,13 @@ import { tmpdir } from 'node:os'
 import type { ImportChoices } from '~/domain/import-choices'
 import { folderStorage } from '~/storage/folder-storage'
 import { openStorage } from '~/storage/storage'
-import { abandonDraft, changeDraft } from '~/use-cases/change-draft'
+import { abandonDraft } from '~/use-cases/abandon-draft'
+import { changeDraft } from '~/use-cases/change-draft'
 import { confirmImport } from '~/use-cases/confirm-import'
-import { pastedDocument, readDocumentAgain, readDocumentIn } from '~/use-cases/read-document-in'
-import { readImport, readImportSection } from '~/use-cases/read-import'
+import { readDocumentAgain } from '~/use-cases/read-document-again'
+import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
+import { readImport } from '~/use-cases/read-import'
+import { readImportSection } from '~/use-cases/read-import-section'
 
 const database = testDatabase()
 const now = new Date('2026-11-20T09:00:00Z')
@@ -57,7 +60,7 @@ const source = (title: string) => ({
 /** As a person does it: the points looked at, what they chose, the source named. */
 const confirm = async (scope: CouncilScope, importId: string, title: string, lines: ImportChoices['lines'] = {}) => {
   const choices = { lines, sources: { plan: source(title) } }
-  const looked = await changeDraft(scope, { importId, section: 'points', choices })
+  const looked = await changeDraft(scope, { importId, section: 'points', choices }, now)
   return looked === null || !looked.ok ? looked : confirmImport(scope, importId, now)
 }
 const choicesOf = async (scope: CouncilScope, id: string) =>
@@ -115,7 +118,7 @@ describe('a tracker', () => {
   it('cannot be confirmed twice, and two confirmations at once write it once', async () => {
     const id = await take(one, pastedDocument(tracker.replaceAll('survey', 'consultation'))!)
     const lines = { t0: { do: 'new' as const }, t1: { do: 'leave' as const } }
-    await changeDraft(one, { importId: id, section: 'points', choices: { lines, sources: { plan: source('Twice') } } })
+    await changeDraft(one, { importId: id, section: 'points', choices: { lines, sources: { plan: source('Twice') } } }, now)
     const before = await count('recommendations')
     const outcomes = await Promise.all([confirmImport(one, id, now), confirmImport(one, id, now)])
     expect(outcomes.map((outcome) => outcome!.ok).sort()).toEqual([false, true])
@@ -188,20 +191,20 @@ describe('a draft before it is confirmed', () => {
   it('takes the words for a state as categories only where a person says which', async () => {
     const id = await take(scope, table)
     expect((await points(id)).map(({ tracked }) => tracked!.progress[0]?.category ?? null)).toEqual([null, null])
-    await changeDraft(scope, { importId: id, section: 'columns', choices: { statuses: { Amber: 3, Green: null } } })
+    await changeDraft(scope, { importId: id, section: 'columns', choices: { statuses: { Amber: 3, Green: null } } }, now)
     expect((await points(id)).map(({ tracked }) => tracked!.progress[0]?.category ?? null)).toEqual([3, null])
   })
 
   it('is split and joined line by line, and what was chosen is kept for later', async () => {
     const id = await take(scope, table)
     const splits = { t0: ['Put signs at the front', 'Put signs at the back'] }
-    await changeDraft(scope, { importId: id, section: null, choices: { splits } })
-    await changeDraft(scope, { importId: id, section: null, choices: { edits: { t0s1: { elements: ['2.2.1'] } } } })
+    await changeDraft(scope, { importId: id, section: 'points', isSeen: false, choices: { splits } }, now)
+    await changeDraft(scope, { importId: id, section: 'points', isSeen: false, choices: { edits: { t0s1: { elements: ['2.2.1'] } } } }, now)
     await changeDraft(scope, {
       importId: id,
       section: 'points',
       choices: { lines: { t1: { do: 'merge', into: 't0' } } },
-    })
+    }, now)
     expect((await points(id)).map(({ number, chosen, elements }) => [number, chosen, elements])).toEqual([
       ['1a', 'new', []],
       ['1b', 'new', ['2.2.1']],
@@ -218,11 +221,11 @@ describe('a draft before it is confirmed', () => {
 
   it('can be read as what a person says it is, where nothing was recognised', async () => {
     const id = await take(scope, pastedDocument('Dear all,\n\nthe canteen closes early on Friday.')!)
-    expect((await readImport(scope, id))!.tasks.map(({ section }) => section)).toEqual(['columns'])
+    expect((await readImport(scope, id, now))!.tasks.map(({ section }) => section)).toEqual(['columns'])
     expect((await readImportSection(scope, id, 'columns'))!.columns!.isRecognised).toBe(false)
     const reading = { layout: 'centre-for-assessment' as const, sheet: null, columns: [] }
     expect(await readDocumentAgain(scope, { importId: id, reading })).toMatchObject({ ok: true })
-    expect((await readImport(scope, id))!).toMatchObject({ layout: 'centre-for-assessment', mayConfirm: false })
+    expect((await readImport(scope, id, now))!).toMatchObject({ layout: 'centre-for-assessment', mayConfirm: false })
     expect(await confirmImport(scope, id, now)).toMatchObject({ ok: false })
   })
 
@@ -231,7 +234,7 @@ describe('a draft before it is confirmed', () => {
     expect(await abandonDraft(other, id)).toBeNull()
     expect(await abandonDraft(scope, id)).toMatchObject({ ok: true })
     expect(await confirmImport(scope, id, now)).toMatchObject({ ok: false })
-    expect(await changeDraft(scope, { importId: id, section: 'points', choices: {} })).toMatchObject({ ok: false })
+    expect(await changeDraft(scope, { importId: id, section: 'points', choices: {} }, now)).toMatchObject({ ok: false })
   })
 })
 

@@ -14,7 +14,8 @@ import { openStorage } from '~/storage/storage'
 import { changeDraft } from '~/use-cases/change-draft'
 import { confirmImport } from '~/use-cases/confirm-import'
 import { pastedDocument, readDocumentIn } from '~/use-cases/read-document-in'
-import { readImport, readImportSection } from '~/use-cases/read-import'
+import { readImport } from '~/use-cases/read-import'
+import { readImportSection } from '~/use-cases/read-import-section'
 import { readReadiness } from '~/use-cases/read-readiness'
 
 const database = testDatabase()
@@ -54,7 +55,7 @@ async function take(scope: CouncilScope, document: { fileName: string; bytes: Ui
 /** Every section looked at as proposed, but for what is chosen. */
 async function confirm(scope: CouncilScope, importId: string, choices: Partial<ImportChoices> = {}) {
   for (const section of ['facts', 'points', 'old-points'] as const)
-    await changeDraft(scope, { importId, section, choices })
+    await changeDraft(scope, { importId, section, choices }, now)
   return confirmImport(scope, importId, now)
 }
 const rowsOf = async (scope: CouncilScope, table: string) =>
@@ -126,9 +127,9 @@ describe.skipIf(!existsSync(melton!))('Melton’s report (left out where ../shar
   it('is nothing to another council', async () => {
     const other = await newCouncil()
     const id = await take(scope, fileFrom(melton!))
-    expect(await readImport(other, id)).toBeNull()
+    expect(await readImport(other, id, now)).toBeNull()
     expect(await readImportSection(other, id, 'ratings')).toBeNull()
-    expect(await changeDraft(other, { importId: id, section: 'points', choices: {} })).toBeNull()
+    expect(await changeDraft(other, { importId: id, section: 'points', choices: {} }, now)).toBeNull()
     expect(await confirmImport(other, id, now)).toBeNull()
     expect(await rowsOf(other, 'reviews')).toHaveLength(0)
   })
@@ -356,7 +357,7 @@ describe.skipIf(!existsSync(melton!))(
         reviews: { 0: { ...facts, reportedOn: '2017-10-27', assessors: ['C Dunn'] } },
         levels: { 0: { '2.1.6': 'plus' as const } },
       }
-      await changeDraft(scope, { importId: id, section: 'facts', choices: issue })
+      await changeDraft(scope, { importId: id, section: 'facts', choices: issue }, now)
       const shown = (await readImportSection(scope, id, 'ratings'))!.ratings![0]!.changes
       expect(shown.map(({ name, before, after }) => [name, before, after])).toEqual([
         ['Date of the report', '20 October 2017', '27 October 2017'],

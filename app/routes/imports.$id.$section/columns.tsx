@@ -1,7 +1,7 @@
 import { Button, SelectField, type FormState } from '~/components/fields'
 import { categoryLabels } from '~/domain/progress'
 import { planFields, type PlanField } from '~/domain/reading/action-plan-fields'
-import type { SectionView } from '~/use-cases/read-import'
+import type { SectionView } from '~/use-cases/read-import-section'
 
 const labels: Readonly<Record<PlanField, string>> = {
   number: 'Number of the point',

@@ -2,71 +2,112 @@ import type { ReactNode } from 'react'
 import { Checkboxes, Radios, SelectField, type FormState } from '~/components/fields'
 import { Tag } from '~/components/tag'
 import { paths } from '~/paths'
-import type { LineView } from '~/use-cases/read-import'
+import type { LineView } from '~/domain/import-line-view'
 
 type Props = { id: string; isOpen: boolean; line: LineView; place: string; owner: ReactNode; form: FormState }
 
-/** One line of the document: what was understood beside its own words and where they stand, and what it becomes. */
-export function DraftLine({ id, isOpen, line, place, owner, form }: Props) {
-  const heading = `point-${line.key}`
+/** One line of the document: its own words and where they stand beside what it becomes. What is decided folds up. */
+export function DraftLine(props: Props) {
+  const { line, place } = props
+  const name = `${line.kind} ${line.number}`
+  if (line.isProposed)
+    return (
+      <article className="card draft-line" aria-labelledby={`point-${line.key}`}>
+        <h2 className="govuk-heading-m" id={`point-${line.key}`}>
+          <span className="govuk-caption-m">{[`Line ${place}`, line.review].filter(Boolean).join(', ')}</span>
+          {name} {line.adviceOnly && <Tag colour="grey">advice only</Tag>}
+        </h2>
+        <Halves {...props} />
+      </article>
+    )
   return (
-    <article className="card" aria-labelledby={heading}>
-      <p className="govuk-caption-m">{[`Line ${place}`, line.review].filter(Boolean).join(', ')}</p>
-      <h2 className="govuk-heading-m" id={heading}>
-        {line.kind} {line.number} {line.adviceOnly && <Tag colour="grey">advice only</Tag>}
-      </h2>
-      <p className="govuk-body long-text">{line.text || '(the words are missing)'}</p>
-      <dl className="govuk-summary-list govuk-summary-list--no-border">
-        <Fact name="Where it stands">{line.where}</Fact>
-        <Fact name="Elements">{line.elements.join(', ') || 'none named'}</Fact>
-        <Fact name="What the later review says">{line.response ?? ''}</Fact>
-        {line.tracked && (
-          <>
-            <Fact name="Responsibility">{line.tracked.responsibility}</Fact>
-            <Fact name="Dates for the whole">{line.tracked.completions}</Fact>
-            <Fact name="Notes">{line.tracked.notes}</Fact>
-          </>
-        )}
-      </dl>
-      {line.quote && (
-        <details className="govuk-details">
-          <summary className="govuk-details__summary">
-            <span className="govuk-details__summary-text">
-              The document’s own words<span className="govuk-visually-hidden"> of {line.number}</span>
-            </span>
-          </summary>
-          <blockquote className="govuk-details__text long-text">{line.quote}</blockquote>
-        </details>
-      )}
-      {line.tracked && line.tracked.actions.length > 0 && (
-        <Actions number={line.number} actions={line.tracked.actions} />
-      )}
-      {line.tracked?.progress.map((update, index) => (
-        <div className="quote" key={index}>
-          <p className="govuk-body">
-            <strong>
-              {update.category === null ? 'No category' : `Category ${update.category}`}
-              {update.asAt ? ` as at ${update.asAt}` : ''}
-            </strong>
-            {update.revised ? `, revised date ${update.revised}` : ''}
-          </p>
-          <p className="govuk-body long-text">{update.evidence}</p>
-        </div>
-      ))}
-      {line.covered && <p className="govuk-inset-text">{line.covered}</p>}
-      <Choice line={line} form={form} />
-      {owner}
-      {isOpen && (
-        <p className="govuk-body">
-          <a className="govuk-link" href={paths.importLine(id, line.key)}>
-            Change its words, number or elements, or split it
-            <span className="govuk-visually-hidden">: {line.number}</span>
-          </a>
-        </p>
-      )}
-    </article>
+    <details className="card draft-line draft-line--decided" id={`point-${line.key}`}>
+      <summary className="draft-line__summary">
+        <strong>{name}</strong>: {[line.becomes.toLowerCase(), line.ownerLabel].filter(Boolean).join(', ')}{' '}
+        <Tag colour="green">decided</Tag>
+        <span className="draft-line__start">{line.start}</span>
+      </summary>
+      <Halves {...props} />
+    </details>
   )
 }
+
+const Halves = ({ id, isOpen, line, owner, form }: Props) => (
+  <>
+    {line.lookAt.length > 0 && (
+      <div className="look-closer">
+        <p className="govuk-body">
+          <Tag colour="yellow">look closer</Tag>
+        </p>
+        <ul className="govuk-list">
+          {line.lookAt.map((why) => (
+            <li key={why}>{why}</li>
+          ))}
+        </ul>
+      </div>
+    )}
+    <div className="halves">
+      <div>
+        <h3 className="govuk-heading-s">
+          In the document{line.where && <span className="govuk-caption-m">{line.where}</span>}
+        </h3>
+        <blockquote className="quote">
+          <p className="govuk-body long-text">{line.quote ?? (line.text || '(the words are missing)')}</p>
+        </blockquote>
+        {line.response && (
+          <blockquote className="quote">
+            <p className="govuk-body">
+              <strong>What the later review says under it</strong>
+            </p>
+            <p className="govuk-body long-text">{line.response}</p>
+          </blockquote>
+        )}
+      </div>
+      <div>
+        <h3 className="govuk-heading-s">In the plan</h3>
+        {line.quote !== null && <p className="govuk-body long-text">{line.text || '(the words are missing)'}</p>}
+        <p className="govuk-body">
+          Elements: <strong>{line.elements.join(', ') || 'none named'}</strong>
+          {isOpen && (
+            <>
+              <br />
+              <a className="govuk-link" href={paths.importLine(id, line.key)}>
+                Change its words, number or elements, or split it
+                <span className="govuk-visually-hidden">: {line.number}</span>
+              </a>
+            </>
+          )}
+        </p>
+        <Choice line={line} form={form} />
+        {owner}
+      </div>
+    </div>
+    {line.tracked && <Tracked number={line.number} tracked={line.tracked} />}
+  </>
+)
+
+const Tracked = ({ number, tracked }: { number: string; tracked: NonNullable<LineView['tracked']> }) => (
+  <>
+    <dl className="govuk-summary-list govuk-summary-list--no-border">
+      <Fact name="Responsibility">{tracked.responsibility}</Fact>
+      <Fact name="Dates for the whole">{tracked.completions}</Fact>
+      <Fact name="Notes">{tracked.notes}</Fact>
+    </dl>
+    {tracked.actions.length > 0 && <Actions number={number} actions={tracked.actions} />}
+    {tracked.progress.map((update, index) => (
+      <div className="quote" key={index}>
+        <p className="govuk-body">
+          <strong>
+            {update.category === null ? 'No category' : `Category ${update.category}`}
+            {update.asAt ? ` as at ${update.asAt}` : ''}
+          </strong>
+          {update.revised ? `, revised date ${update.revised}` : ''}
+        </p>
+        <p className="govuk-body long-text">{update.evidence}</p>
+      </div>
+    ))}
+  </>
+)
 
 function Fact({ name, children }: { name: string; children: string }) {
   if (children === '') return null
@@ -118,7 +159,6 @@ function Choice({ line, form }: { line: LineView; form: FormState }) {
           What is it?<span className="govuk-visually-hidden"> {line.number}</span>
         </>
       }
-      hint={line.isProposed && line.chosen !== 'new' ? 'Proposed, because of what it is like' : undefined}
       choices={choices}
       value={line.chosen}
       small

@@ -1,6 +1,6 @@
 import { Checkboxes, DateField, Radios, SelectField, TextArea, TextField, type FormState } from '~/components/fields'
 import { formatDate } from '~/domain/dates'
-import type { SectionView } from '~/use-cases/read-import'
+import type { SectionView } from '~/use-cases/read-import-section'
 
 type FactsView = NonNullable<SectionView['facts']>
 

@@ -1,5 +1,5 @@
 import { Radios, type FormState } from '~/components/fields'
-import type { SectionView } from '~/use-cases/read-import'
+import type { SectionView } from '~/use-cases/read-import-section'
 
 export function OldPoints({ points, form }: { points: NonNullable<SectionView['oldPoints']>; form: FormState }) {
   return (

@@ -1,14 +1,17 @@
-import { SelectField, type Choice, type FormState } from '~/components/fields'
-import type { SectionView } from '~/use-cases/read-import'
+import { Button, SelectField, type Choice, type FormState } from '~/components/fields'
+import { counted } from '~/domain/sentence'
+import type { SectionView } from '~/use-cases/read-import-section'
 import { DraftLine } from './draft-line'
 
-type Props = { id: string; isOpen: boolean; points: NonNullable<SectionView['points']>; form: FormState }
+type PointsView = NonNullable<SectionView['points']>
+type Props = { id: string; isOpen: boolean; points: PointsView; form: FormState }
 
 export function Points({ id, isOpen, points, form }: Props) {
   const { lines, owners } = points
   if (lines.length === 0) return <p className="govuk-body">The document raises no point.</p>
   return (
     <>
+      {isOpen && <AllAtOnce decided={points.decided} />}
       {lines.map((line, index) => (
         <DraftLine
           key={line.key}
@@ -24,21 +27,54 @@ export function Points({ id, isOpen, points, form }: Props) {
   )
 }
 
-const Owner = ({
-  line,
-  owners,
-  form,
-}: {
-  line: Props['points']['lines'][number]
-  owners: Choice[]
-  form: FormState
-}) => (
+/** How far one is, and what can be taken as proposed in one go. */
+function AllAtOnce({ decided: { all, undecided, certain, suggested } }: { decided: PointsView['decided'] }) {
+  return (
+    <section className="govuk-inset-text" aria-label="How far you are">
+      <p className="govuk-body">
+        <strong>
+          {undecided === 0
+            ? `All ${counted(all, 'line')} decided.`
+            : `${all - undecided} of ${counted(all, 'line')} decided.`}
+        </strong>{' '}
+        {undecided > 0 &&
+          (certain === undecided
+            ? 'Nothing in the rest wants a closer look.'
+            : `${certain} of the rest ${certain === 1 ? 'is' : 'are'} certain; ${undecided - certain} want${undecided - certain === 1 ? 's' : ''} a closer look, and say${undecided - certain === 1 ? 's' : ''} why.`)}
+      </p>
+      <div className="govuk-button-group">
+        {certain > 0 && (
+          <Button kind="secondary" name="do" value="certain">
+            {certain === 1 ? 'Accept the one that is certain' : `Accept the ${certain} that are certain`}
+          </Button>
+        )}
+        {suggested > 0 && (
+          <Button kind="secondary" name="do" value="owners">
+            {suggested === 1 ? 'Accept the suggested owner' : `Accept all ${suggested} suggested owners`}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const Owner = ({ line, owners, form }: { line: PointsView['lines'][number]; owners: Choice[]; form: FormState }) => (
   <SelectField
     name={`owner-${line.key}`}
-    label={`Who answers for ${line.number}`}
-    hint={line.ownerWhy === null ? undefined : `Suggested: ${line.ownerWhy}`}
+    label={
+      <>
+        Who answers for it?<span className="govuk-visually-hidden"> {line.number}</span>
+      </>
+    }
+    hint={
+      line.suggested && line.owner === '' ? (
+        <>
+          Suggested: {line.suggested.label}, who {line.suggested.why}
+        </>
+      ) : undefined
+    }
     choices={owners}
-    empty="Nobody yet"
+    empty={line.keepsOwner === null ? 'Nobody yet' : `Stays with ${line.keepsOwner}`}
     value={line.owner}
     form={form}
   />

@@ -1,7 +1,14 @@
+import type { FormState } from '~/components/fields'
 import { Tag } from '~/components/tag'
-import type { SectionView } from '~/use-cases/read-import'
+import type { SectionView } from '~/use-cases/read-import-section'
 
-export const Questions = ({ questions }: { questions: NonNullable<SectionView['questions']> }) => (
+type Props = { questions: NonNullable<SectionView['questions']>; form: FormState }
+
+/** As it was typed, where the form came back. */
+const isKept = (form: FormState, { index, leftOut }: Props['questions'][number]) =>
+  form === undefined ? !leftOut : [form.typed.keep ?? []].flat().includes(String(index))
+
+export const Questions = ({ questions, form }: Props) => (
   <>
     {questions.map((question) => (
       <div className="card" key={question.index}>
@@ -24,7 +31,7 @@ export const Questions = ({ questions }: { questions: NonNullable<SectionView['q
               name="keep[]"
               type="checkbox"
               value={question.index}
-              defaultChecked={!question.leftOut}
+              defaultChecked={isKept(form, question)}
               aria-describedby={`question-${question.index}`}
             />
             <label className="govuk-label govuk-checkboxes__label" htmlFor={`keep-${question.index}`}>

@@ -1,7 +1,7 @@
 import { Checkboxes, typedText, type FormState } from '~/components/fields'
 import { Scrolls } from '~/components/scrolls'
 import { listed } from '~/domain/sentence'
-import type { SectionView } from '~/use-cases/read-import'
+import type { SectionView } from '~/use-cases/read-import-section'
 
 type ReviewRatings = NonNullable<SectionView['ratings']>[number]
 

@@ -1,13 +1,14 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, notFound, refuse } from '~/http/answers'
+import { redirectSaying, withNotice } from '~/http/notice'
 import { fieldsOf } from '~/http/parse-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeDraft } from '~/use-cases/change-draft'
-import { readDocumentAgain } from '~/use-cases/read-document-in'
-import { readImportSection } from '~/use-cases/read-import'
-import { isSection, readingOf, sectionChoices } from './section-form'
+import { readDocumentAgain } from '~/use-cases/read-document-again'
+import { readImportSection } from '~/use-cases/read-import-section'
+import { acceptingIn, isSection, readingOf, sectionChoices, standingIn } from './section-form'
 import { SectionPage } from './section-page'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -17,7 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'import:use')
-  return found(await readImportSection(person.scope, idFrom(params), params.section ?? ''))
+  return withNotice(request, found(await readImportSection(person.scope, idFrom(params), params.section ?? '')))
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -33,10 +34,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const choices = sectionChoices(section, typed)
   if (!choices.ok) return refuse(choices, typed)
-  const outcome = found(await changeDraft(person.scope, { importId, section, choices: choices.value }))
+  const change = { importId, section, standing: standingIn(typed), accepting: acceptingIn(typed), choices: choices.value }
+  const outcome = found(await changeDraft(person.scope, change, new Date()))
   if (!outcome.ok) return refuse(outcome, typed)
-  const next = typed.do === 'later' ? null : outcome.value
-  return redirect(next === null ? paths.importDraft(importId) : paths.importSection(importId, next))
+  const { next, said } = outcome.value
+  if (said !== null) return redirectSaying(paths.importSection(importId, section), said)
+  if (typed.do === 'later') return redirect(paths.importDraft(importId))
+  return redirect(next === null ? paths.importCheck(importId) : paths.importSection(importId, next))
 }
 
 export default function SectionRoute() {

@@ -17,6 +17,7 @@ import { CLOSED_BY, SOURCE_KINDS, checkSource } from '~/domain/source'
 import { isElementNumber } from '~/domain/standard'
 import { parseTypedDate } from '~/domain/typed-date'
 import type { Typed } from '~/http/parse-form'
+import type { Accepting } from '~/use-cases/change-draft'
 
 export const isSection = (value: string | undefined): value is Section =>
   ([...reportSections, ...trackerSections] as string[]).includes(value ?? '')
@@ -32,7 +33,15 @@ const list = (typed: Typed, name: string): string[] => {
 /** The endings of the names that begin so: "line-r0a1" gives "r0a1". */
 const keysOf = (typed: Typed, start: string): string[] =>
   Object.keys(typed).flatMap((name) => (name.startsWith(start) ? [name.slice(start.length)] : []))
-const isKey = (key: string) => /^[rt]\d{1,4}([ap][\d.S]{1,8})?(s\d{1,2})?$/.test(key)
+const isKey = (key: string) => /^[rtu]\d{1,4}([ap][\d.S]{1,8})?(s\d{1,2})?$/.test(key)
+
+/** How often the section had been saved when the form was opened. */
+export const standingIn = (typed: Typed): number | null => {
+  const value = text(typed, 'standing')
+  return /^\d{1,6}$/.test(value) ? Number(value) : null
+}
+export const acceptingIn = (typed: Typed): Accepting | null =>
+  typed.do === 'certain' || typed.do === 'owners' ? typed.do : null
 
 /** What one section's form says; what it does not hold is left to what stands. */
 export function sectionChoices(section: Section, typed: Typed): Outcome<Partial<ImportChoices>> {
@@ -41,6 +50,14 @@ export function sectionChoices(section: Section, typed: Typed): Outcome<Partial<
       return factsIn(typed)
     case 'ratings':
       return done(ratingsIn(typed))
+    case 'not-understood':
+      return done({
+        notUnderstood: Object.fromEntries(
+          keysOf(typed, 'found-')
+            .filter((index) => /^\d{1,5}$/.test(index))
+            .map((index) => [index, text(typed, `found-${index}`) === 'point' ? 'point' : 'aside']),
+        ),
+      })
     case 'points':
       return done(pointsIn(typed))
     case 'old-points':

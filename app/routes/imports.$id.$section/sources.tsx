@@ -1,7 +1,7 @@
 import { DateField, SelectField, TextField, type FormState } from '~/components/fields'
 import { formatDate } from '~/domain/dates'
 import { CLOSED_BY, CLOSED_BY_LABELS, SOURCE_KINDS, SOURCE_KIND_LABELS } from '~/domain/source'
-import type { SectionView } from '~/use-cases/read-import'
+import type { SectionView } from '~/use-cases/read-import-section'
 
 export const Sources = ({ sources, form }: { sources: NonNullable<SectionView['sources']>; form: FormState }) => (
   <>

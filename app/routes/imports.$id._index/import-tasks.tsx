@@ -1,16 +1,20 @@
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, type FormState } from '~/components/fields'
+import { Figures } from '~/components/figures'
 import { Notice } from '~/components/notice'
 import { Tag } from '~/components/tag'
 import { counted } from '~/domain/sentence'
 import { paths } from '~/paths'
 import type { readImport } from '~/use-cases/read-import'
+import { BeingRead, NotRead, PutAside } from './being-read'
 import { WhatNext } from './what-next'
 
 export type ImportView = NonNullable<Awaited<ReturnType<typeof readImport>>>
 type Props = ImportView & { form: FormState; notice: string | null }
 
 const titles = {
+  reading: 'The document is being read',
+  failed: 'The document could not be read',
   draft: 'Is this what the document says?',
   confirmed: 'This document is in the plan',
   abandoned: 'This document was put aside',
@@ -39,14 +43,16 @@ export function ImportTasks(props: Props) {
           if it is wanted after all.
         </p>
       )}
+      {props.waiting && <BeingRead waiting={props.waiting} />}
+      {state === 'failed' && <NotRead failure={props.failure} />}
       {state === 'draft' && <Draft {...props} />}
-      <NotUnderstood parts={props.notUnderstood} />
     </>
   )
 }
 
-function Draft({ id, layoutWords, organisation, takenInBefore, tasks, mayConfirm, willDo }: Props) {
+function Draft({ id, layoutWords, organisation, takenInBefore, tasks, mayConfirm, figures }: Props) {
   const seen = tasks.filter((task) => task.state === 'Looked at').length
+  const first = tasks.find((task) => task.state !== 'Looked at')?.section
   return (
     <>
       <p className="govuk-body-l">
@@ -59,6 +65,7 @@ function Draft({ id, layoutWords, organisation, takenInBefore, tasks, mayConfirm
           The same file was taken in on {takenInBefore}. What is there already is not added again.
         </div>
       )}
+      {tasks.length > 1 && <Figures figures={figures} />}
       <p className="govuk-body">
         You have looked at {seen} of {counted(tasks.length, 'section')}.
       </p>
@@ -89,67 +96,20 @@ function Draft({ id, layoutWords, organisation, takenInBefore, tasks, mayConfirm
           </li>
         ))}
       </ul>
-      {willDo.length > 0 && (
-        <>
-          <h2 className="govuk-heading-m">When you confirm</h2>
-          <ul className="govuk-list govuk-list--bullet">
-            {willDo.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      {!mayConfirm && tasks[0] && (
-        <p className="govuk-body">
-          <a
-            className="govuk-button"
-            href={paths.importSection(
-              id,
-              tasks.find((task) => task.state !== 'Looked at')?.section ?? tasks[0].section,
-            )}
-          >
-            {seen === 0 ? 'Start looking' : 'Go on looking'}
+      <p className="govuk-body">
+        {mayConfirm ? (
+          <a className="govuk-button" href={paths.importCheck(id)} role="button" draggable="false">
+            Check and confirm
           </a>
-        </p>
-      )}
-      {mayConfirm && (
-        <form method="post">
-          <Button name="do" value="confirm">
-            Confirm and add to the plan
-          </Button>
-        </form>
-      )}
-      <details className="govuk-details">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">Put this document aside</span>
-        </summary>
-        <div className="govuk-details__text">
-          <p className="govuk-body">What was read and chosen is given up. Nothing of the plan changes.</p>
-          <form method="post">
-            <Button kind="warning" name="do" value="put-aside">
-              Put it aside
-            </Button>
-          </form>
-        </div>
-      </details>
+        ) : (
+          first && (
+            <a className="govuk-button" href={paths.importSection(id, first)} role="button" draggable="false">
+              {seen === 0 ? 'Start looking' : 'Go on looking'}
+            </a>
+          )
+        )}
+      </p>
+      <PutAside />
     </>
-  )
-}
-
-function NotUnderstood({ parts }: { parts: Props['notUnderstood'] }) {
-  if (parts.length === 0) return null
-  return (
-    <details className="govuk-details" open={parts.length <= 3}>
-      <summary className="govuk-details__summary">
-        <span className="govuk-details__summary-text">{counted(parts.length, 'part')} not understood</span>
-      </summary>
-      <ul className="govuk-details__text govuk-list govuk-list--bullet">
-        {parts.map(({ text, where }, index) => (
-          <li className="long-text" key={index}>
-            {text} {where && <span className="govuk-hint">({where})</span>}
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

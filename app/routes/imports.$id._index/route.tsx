@@ -3,10 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { redirectSaying, withNotice } from '~/http/notice'
 import { requirePermission, requirePerson } from '~/http/require-person'
-import { counted } from '~/domain/sentence'
+import { messages } from '~/messages'
 import { paths } from '~/paths'
-import { abandonDraft } from '~/use-cases/change-draft'
-import { confirmImport, type Confirmed } from '~/use-cases/confirm-import'
+import { abandonDraft } from '~/use-cases/abandon-draft'
+import { readAgainLater } from '~/use-cases/read-again-later'
 import { readImport } from '~/use-cases/read-import'
 import { ImportTasks } from './import-tasks'
 
@@ -15,7 +15,7 @@ export const meta: MetaFunction = () => [{ title: 'Confirm a document – Holdfa
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'import:use')
-  return withNotice(request, found(await readImport(person.scope, idFrom(params))))
+  return withNotice(request, found(await readImport(person.scope, idFrom(params), new Date())))
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -23,26 +23,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   requirePermission(person, 'import:use')
   const id = idFrom(params)
   const form = await request.formData()
-  if (form.get('do') === 'put-aside') {
-    const outcome = found(await abandonDraft(person.scope, id))
-    return outcome.ok ? redirect(paths.imports()) : refuse(outcome)
+  if (form.get('do') === 'read-again') {
+    const outcome = found(await readAgainLater(person.scope, id, new Date()))
+    return outcome.ok ? redirect(paths.importDraft(id)) : refuse(outcome)
   }
-  const outcome = found(await confirmImport(person.scope, id, new Date()))
-  return outcome.ok ? redirectSaying(paths.importDraft(id), whatWasDone(outcome.value)) : refuse(outcome)
-}
-
-function whatWasDone({ added, joined, leftOut, closed }: Confirmed): string {
-  const words = [
-    `${counted(added, 'point')} added to the plan`,
-    ...(joined > 0
-      ? [
-          `${counted(joined, 'point')} that ${joined === 1 ? 'was' : 'were'} there ${joined === 1 ? 'has' : 'have'} more now`,
-        ]
-      : []),
-    ...(closed > 0 ? [`${counted(closed, 'old point')} closed`] : []),
-    ...(leftOut > 0 ? [`${counted(leftOut, 'line')} left out`] : []),
-  ]
-  return `${words.join(', ')}.`
+  if (form.get('do') !== 'put-aside') return refuse({ refusals: [{ message: messages.badForm }] })
+  const outcome = found(await abandonDraft(person.scope, id))
+  return outcome.ok ? redirectSaying(paths.imports(), 'The document was put aside.') : refuse(outcome)
 }
 
 export default function ImportRoute() {

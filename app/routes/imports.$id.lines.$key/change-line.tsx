@@ -1,7 +1,7 @@
 import { ChangePage } from '~/components/change-page'
 import { Button, Checkboxes, TextArea, TextField, type FormState } from '~/components/fields'
 import { paths } from '~/paths'
-import type { readImportLine } from '~/use-cases/read-import'
+import type { readImportLine } from '~/use-cases/read-import-line'
 
 type Props = NonNullable<Awaited<ReturnType<typeof readImportLine>>> & { form: FormState }
 
@@ -20,6 +20,7 @@ export const ChangeLine = (line: Props) => (
         <p className="govuk-hint">{line.where}</p>
       </section>
       <form method="post" noValidate>
+        <input type="hidden" name="standing" value={line.standing} />
         <TextField name="number" label="Number" width="10" value={line.number} form={line.form} />
         <TextArea
           name="text"

@@ -4,6 +4,9 @@ import { listed } from '~/domain/sentence'
 import { customerServiceExcellence, findElement } from '~/domain/standard'
 import { listField, requiredWords, words } from '~/http/form-fields'
 
+/** How often the section had been saved when it was opened. */
+const standingField = z.string().optional().transform((value) => (/^\d{1,6}$/.test(value ?? '') ? Number(value) : null))
+
 export const LineForm = z.object({
   number: requiredWords('Enter the number of the point', 40),
   text: requiredWords('Enter the words of the point', 10_000),
@@ -18,5 +21,6 @@ export const LineForm = z.object({
     context.addIssue({ code: 'custom', message })
     return z.NEVER
   }),
+  standing: standingField,
   adviceOnly: listField.transform((value) => value.includes('yes')),
 })

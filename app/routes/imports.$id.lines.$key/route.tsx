@@ -6,7 +6,7 @@ import { requirePermission, requirePerson } from '~/http/require-person'
 import { splitWords } from '~/domain/import-lines'
 import { paths } from '~/paths'
 import { changeDraft } from '~/use-cases/change-draft'
-import { readImportLine } from '~/use-cases/read-import'
+import { readImportLine } from '~/use-cases/read-import-line'
 import { ChangeLine } from './change-line'
 import { LineForm } from './line-form'
 
@@ -25,13 +25,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const line = found(await readImportLine(person.scope, importId, key))
   const form = parseForm(await request.formData(), LineForm)
   if (!form.ok) return refuse(form)
-  const { number, text, elements, adviceOnly } = form.value
+  const { number, text, elements, adviceOnly, standing } = form.value
   const parts = line.maySplit && !line.hasParts ? splitWords(text) : [text]
   const choices =
     parts.length > 1
       ? { splits: { [key]: parts }, edits: { [key]: { elements, adviceOnly } } }
       : { edits: { [key]: { number, text, elements, adviceOnly } } }
-  const outcome = found(await changeDraft(person.scope, { importId, section: null, choices }))
+  const outcome = found(
+    await changeDraft(person.scope, { importId, section: 'points', isSeen: false, standing, choices }, new Date()),
+  )
   return outcome.ok ? redirect(`${paths.importSection(importId, 'points')}#point-${key}`) : refuse(outcome, form.typed)
 }
 
