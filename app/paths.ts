@@ -67,6 +67,7 @@ export const paths = {
     `/readiness${query({ certification: certificationId, 'what-if': 'yes' })}#what-if`,
   readiness: (certificationId?: string) => `/readiness${query({ certification: certificationId })}`,
   element: (number: string) => `/elements/${number}`,
+  elements: (certificationId?: string) => `/elements${query({ certification: certificationId })}`,
   plusRegister: () => '/elements/plus',
   evidence: (search = '') => `/evidence${search}`,
   newEvidence: (values: { request?: string; recommendation?: string; action?: string; element?: string } = {}) =>

@@ -32,7 +32,8 @@ export function whatDiffers(
   }
   for (const [key, owner] of Object.entries(mine.owners ?? {})) {
     const other = theirs.owners?.[key] ?? ''
-    if (other !== owner) found.push(`${names.line(key)} is given to ${other === '' ? 'nobody yet' : names.owner(other)}`)
+    if (other !== owner)
+      found.push(`${names.line(key)} is given to ${other === '' ? 'nobody yet' : names.owner(other)}`)
   }
   for (const [review, levels] of Object.entries(mine.levels ?? {}))
     for (const [element, level] of Object.entries(levels)) {

@@ -6,6 +6,7 @@ import { overdueInWords } from './plan-words'
 import { answeredInWords, isSilent } from './silence'
 import { relativeDay } from './date-words'
 import { compareDates, daysBetween, formatDate, type IsoDate } from './dates'
+import { todayInLondon } from './london-time'
 import { isRequestAnswered, requestStateLabels, type RequestState } from './document-request'
 import { progressSentence, verdictForMembers, type CategoryCount, type Changes } from './member-summary'
 import { roles, type Role } from './permissions'
@@ -26,6 +27,8 @@ export type LeadFacts = {
   silent: readonly { ownerId: string; name: string; points: number; since: IsoDate | null; dueOn: IsoDate | null }[]
   names: readonly { id: string; name: string; points: number }[]
   dates: readonly { id: string; number: string; source: string; askedFor: IsoDate; reason: string }[]
+  /** Documents that are not confirmed yet. */
+  imports: readonly { id: string; fileName: string; state: string; createdAt: Date; by: string | null }[]
 }
 
 const daysAway = (on: IsoDate, today: IsoDate): Figure & { on: string } => {
@@ -48,14 +51,27 @@ const verdictInWords = (readiness: Readiness): VerdictInWords => ({
   reasons: readiness.reasons.slice(0, 3).map(({ sentence }) => sentence),
 })
 
+const comingInWords: Readonly<Record<string, string>> = {
+  draft: 'not confirmed yet',
+  reading: 'is being read',
+  failed: 'could not be read',
+}
+
 export function leadHome(facts: LeadFacts) {
-  const { today, plan, coming, requests, readiness, silent, names, dates } = facts
+  const { today, plan, coming, requests, readiness, silent, names, dates, imports } = facts
   const open = requests.filter(({ state }) => !isRequestAnswered(state))
   const deadline = open.map(({ dueOn }) => dueOn).sort(compareDates)[0] ?? null
   const visit = coming?.visitOn ?? null
   return {
     role: 'lead' as const,
     plan,
+    comingIn: imports.map(({ id, fileName, state, createdAt, by }) => ({
+      id,
+      fileName,
+      what: comingInWords[state] ?? state,
+      isReady: state === 'draft',
+      since: `${formatDate(todayInLondon(createdAt))}${by === null ? '' : `, by ${by}`}`,
+    })),
     visit: coming && {
       reviewId: coming.id,
       agreed: coming.agreed,

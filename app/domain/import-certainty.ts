@@ -20,7 +20,8 @@ export function whatToLookAt(line: PlannedLine, { queries, lines }: Pick<ImportP
   }
   if (line.tracked) {
     if (line.tracked.actions.some(({ inferred }) => inferred)) found.push('Who does which action was worked out.')
-    if (line.tracked.completions.length > 0) found.push('Its dates fit no single action, so they are kept for the whole.')
+    if (line.tracked.completions.length > 0)
+      found.push('Its dates fit no single action, so they are kept for the whole.')
   }
   const asked = queries.filter(
     (query) =>
@@ -29,7 +30,9 @@ export function whatToLookAt(line: PlannedLine, { queries, lines }: Pick<ImportP
         (query.decides && query.review === line.review && query.elements.some((each) => line.elements.includes(each)))),
   )
   if (asked.length > 0)
-    found.push(`The document contradicts itself here, or leaves something open: ${asked.length === 1 ? 'a question is' : `${asked.length} questions are`} kept.`)
+    found.push(
+      `The document contradicts itself here, or leaves something open: ${asked.length === 1 ? 'a question is' : `${asked.length} questions are`} kept.`,
+    )
   return found
 }
 

@@ -89,8 +89,13 @@ export function lineView(line: PlannedLine, plan: ImportPlan, facts: ImportFacts
     start: clipped(line.text.replace(/\s+/g, ' '), 90),
     owner: line.owner,
     ownerLabel: labelOf(line.owner),
-    suggested: line.suggestedOwner === null || suggestedLabel === null ? null : { label: suggestedLabel, why: line.suggestedOwner.why },
-    keepsOwner: labelOf(line.candidates.find(({ point }) => 'id' in choice && point.id === choice.id)?.point.owner ?? ''),
+    suggested:
+      line.suggestedOwner === null || suggestedLabel === null
+        ? null
+        : { label: suggestedLabel, why: line.suggestedOwner.why },
+    keepsOwner: labelOf(
+      line.candidates.find(({ point }) => 'id' in choice && point.id === choice.id)?.point.owner ?? '',
+    ),
     tracked: tracked && {
       responsibility: tracked.responsibility.join(', '),
       notes: tracked.notes.join(' '),

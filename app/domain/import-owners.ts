@@ -18,11 +18,13 @@ export function suggestOwner(line: Asked, facts: ImportFacts, certificationId: s
   }
   for (const element of line.elements) {
     const before = facts.points.findLast(({ owner, elements }) => owner !== null && elements.includes(element))
-    if (before) return { owner: before.owner!, why: `owned ${element} last time, as ${before.number} of “${before.source}”` }
+    if (before)
+      return { owner: before.owner!, why: `owned ${element} last time, as ${before.number} of “${before.source}”` }
   }
   for (const element of line.elements) {
     const before = facts.points.findLast(({ service, elements }) => service !== null && elements.includes(element))
-    if (before?.service) return { owner: before.service.head, why: `heads ${before.service.name}, which had ${element} last time` }
+    if (before?.service)
+      return { owner: before.service.head, why: `heads ${before.service.name}, which had ${element} last time` }
   }
   return null
 }

@@ -4,7 +4,6 @@
  */
 import { assessmentBodies, assessmentBody, reviewTitle } from './assessment-body'
 import { countLevels, countsSentence, levelLabels, levels } from './compliance'
-import { formatDate } from './dates'
 import { statusesOf, type ImportChoices } from './import-choices'
 import { placeOf } from './import-lines'
 import type { ImportFacts, ImportPlan } from './import-plan'

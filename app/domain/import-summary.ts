@@ -137,19 +137,18 @@ export function deedsOf({ draft, choices, plan }: Parts): Deed[] {
       name: 'Certificate',
       words: certification.id === null ? `“${certification.name}” is entered as a new one` : certification.name,
     },
-    ...reviews.map(
-      ({ title, match, ratings, changes, kept, facts }): Deed =>
-        match?.how === 'same-report'
-          ? {
-              section: 'ratings',
-              name: 'Corrected issue',
-              words: `${counted(changes.length - kept.length, 'value')} of the ${title} changed`,
-            }
-          : {
-              section: 'facts',
-              name: 'Review',
-              words: `The ${title} is marked as held${facts.visitFrom ? ` on ${formatDate(facts.visitFrom)}` : ''}, with ${counted(ratings.length, 'level')}: ${countsSentence(countLevels(ratings.map(({ level }) => level)))}`,
-            },
+    ...reviews.map(({ title, match, ratings, changes, kept, facts }): Deed =>
+      match?.how === 'same-report'
+        ? {
+            section: 'ratings',
+            name: 'Corrected issue',
+            words: `${counted(changes.length - kept.length, 'value')} of the ${title} changed`,
+          }
+        : {
+            section: 'facts',
+            name: 'Review',
+            words: `The ${title} is marked as held${facts.visitFrom ? ` on ${formatDate(facts.visitFrom)}` : ''}, with ${counted(ratings.length, 'level')}: ${countsSentence(countLevels(ratings.map(({ level }) => level)))}`,
+          },
     ),
     {
       section: lines.length === 0 ? null : 'points',
@@ -199,12 +198,14 @@ export function deedsOf({ draft, choices, plan }: Parts): Deed[] {
       name: 'Questions',
       words: [
         ...(forAssessor > 0 ? [`${counted(forAssessor, 'question')} to the assessor, as a letter`] : []),
-        ...(asked.length > forAssessor
-          ? [`${counted(asked.length - forAssessor, 'question')} for us to settle`]
-          : []),
+        ...(asked.length > forAssessor ? [`${counted(asked.length - forAssessor, 'question')} for us to settle`] : []),
       ].join('; '),
     },
-    next && { section: 'facts', name: 'Next review', words: 'Planned as the report foresees it; nobody is asked for anything yet' },
+    next && {
+      section: 'facts',
+      name: 'Next review',
+      words: 'Planned as the report foresees it; nobody is asked for anything yet',
+    },
   ]
   return deeds.filter((deed): deed is Deed => Boolean(deed))
 }

@@ -27,3 +27,32 @@ function wordsOf(change: RatingStep['change'], now: Level, before: Level | undef
   if (change === 'same') return 'unchanged'
   return `${change === 'better' ? 'up' : 'down'} from ${levelLabels[before]}`
 }
+
+export type RatingCell = { level: Level | null; words: string; change: RatingStep['change'] | null; inferred: boolean }
+export type RatingRow = { element: string; title: string; cells: RatingCell[]; changes: number }
+export type RatedOver = RatedAt & { reviewId: string; element: string }
+
+/** Every element by every review, oldest first: what it was given, and what changed since it was rated before. */
+export function ratingsOverTime(
+  elements: readonly { number: string; title: string }[],
+  reviewIds: readonly string[],
+  rated: readonly RatedOver[],
+): RatingRow[] {
+  const given = new Map(rated.map((each) => [`${each.reviewId} ${each.element}`, each]))
+  return elements.map(({ number, title }) => {
+    const inOrder = reviewIds.map((id) => given.get(`${id} ${number}`) ?? null)
+    const steps = ratingSteps(inOrder.filter((each) => each !== null))
+    let next = 0
+    const cells = inOrder.map((each): RatingCell => {
+      if (each === null) return { level: null, words: 'not looked at', change: null, inferred: false }
+      const { level, change, words, stated } = steps[next++]!
+      return { level, words, change, inferred: !stated }
+    })
+    return {
+      element: number,
+      title,
+      cells,
+      changes: steps.filter(({ change }) => ['better', 'worse'].includes(change)).length,
+    }
+  })
+}

@@ -30,7 +30,11 @@ export type DraftChange = {
 export type DraftChanged = { next: Section | null; said: string | null }
 
 /** Null where there is no such draft in this council. */
-export const changeDraft = (scope: CouncilScope, change: DraftChange, now: Date): Promise<Outcome<DraftChanged> | null> =>
+export const changeDraft = (
+  scope: CouncilScope,
+  change: DraftChange,
+  now: Date,
+): Promise<Outcome<DraftChanged> | null> =>
   inCouncil(scope, async (tx) => {
     const { section, isSeen = true, accepting = null } = change
     const row = await lockImport(scope, tx, change.importId)
@@ -38,8 +42,10 @@ export const changeDraft = (scope: CouncilScope, change: DraftChange, now: Date)
     if (row.state !== 'draft') return refused('This document is no longer a draft: nothing was changed')
     const loaded = (await loadDraft(scope, tx, row.id))!
     const save = row.choices.saves?.[section]
-    if (isStale(save, change.standing ?? null)) return refusedFor(await toldOf(scope, tx, loaded.plan, row.choices, change))
-    const { chosen, said } = accepting === null ? { chosen: change.choices, said: null } : accept(accepting, change.choices, loaded.plan)
+    if (isStale(save, change.standing ?? null))
+      return refusedFor(await toldOf(scope, tx, loaded.plan, row.choices, change))
+    const { chosen, said } =
+      accepting === null ? { chosen: change.choices, said: null } : accept(accepting, change.choices, loaded.plan)
     const choices = over(row.choices, chosen)
     const isGoneThrough = isSeen && accepting === null
     if (isGoneThrough) choices.seen = [...new Set([...(choices.seen ?? []), section])]
@@ -82,7 +88,13 @@ function accept(accepting: Accepting, given: Partial<ImportChoices>, plan: Impor
   return { chosen: { ...given, lines, owners }, said }
 }
 
-async function toldOf(scope: CouncilScope, tx: Tx, plan: ImportPlan, theirs: ImportChoices, { section, choices }: DraftChange) {
+async function toldOf(
+  scope: CouncilScope,
+  tx: Tx,
+  plan: ImportPlan,
+  theirs: ImportChoices,
+  { section, choices }: DraftChange,
+) {
   const save = theirs.saves![section]!
   const [owners, name] = await Promise.all([
     section === 'points' ? listOwnerChoices(scope, tx) : [],

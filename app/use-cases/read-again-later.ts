@@ -6,11 +6,7 @@ import { enqueue } from '#db/queue'
 import { done, refused, type Outcome } from '~/domain/outcome'
 
 /** Null where there is no such document in this council. */
-export const readAgainLater = (
-  scope: CouncilScope,
-  importId: string,
-  now: Date,
-): Promise<Outcome<string> | null> =>
+export const readAgainLater = (scope: CouncilScope, importId: string, now: Date): Promise<Outcome<string> | null> =>
   inCouncil(scope, async (tx) => {
     const row = await lockImport(scope, tx, importId)
     if (!row) return null

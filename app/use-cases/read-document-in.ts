@@ -24,7 +24,14 @@ export async function readDocumentIn(scope: CouncilScope, document: DocumentIn):
   const { draft, ...seen } = read?.value ?? { draft: emptyDraft }
   return inCouncil(scope, async (tx) => {
     const state = isLong ? 'reading' : 'draft'
-    const id = await insertImport(scope, tx, { fileName, sha256, draft, createdBy, state, choices: { lines: {}, ...seen } })
+    const id = await insertImport(scope, tx, {
+      fileName,
+      sha256,
+      draft,
+      createdBy,
+      state,
+      choices: { lines: {}, ...seen },
+    })
     if (isLong) await enqueue(tx, { name: 'read-document', councilId: scope.councilId, importId: id })
     await recordAudit(scope, tx, {
       action: isLong ? 'document received' : 'document read',

@@ -12,6 +12,7 @@ import {
   listRequestStates,
   listSilentOwners,
 } from '#db/queries/lead-home'
+import { listOpenImports } from '#db/queries/imports'
 import { listSummaryPoints } from '#db/queries/member-summary'
 import { listOwnPoints, listOwnRequests } from '#db/queries/owner-home'
 import { readReadinessFacts, type ReadinessOf } from '#db/queries/readiness'
@@ -56,12 +57,13 @@ function readByRole(scope: CouncilScope, tx: Tx, who: Asking, today: IsoDate, re
 
 async function readLead(scope: CouncilScope, tx: Tx, today: IsoDate, readiness: Readiness) {
   const asked = { today, askedDaysBefore: Math.max(...defaultPolicy.askBefore), most: mostSilent + 1 }
-  const [plan, read, silent, names, dates] = await Promise.all([
+  const [plan, read, silent, names, dates, imports] = await Promise.all([
     countPlanState(scope, tx, today),
     readiness(),
     listSilentOwners(scope, tx, asked),
     listNamesWithPoints(scope, tx),
     listOpenDateRequests(scope, tx),
+    listOpenImports(scope, tx),
   ])
   const coming = read?.comingReview ?? null
   const requests = coming === null ? [] : await listRequestStates(scope, tx, coming.id)
@@ -78,6 +80,7 @@ async function readLead(scope: CouncilScope, tx: Tx, today: IsoDate, readiness: 
     silent,
     names,
     dates,
+    imports,
   })
 }
 

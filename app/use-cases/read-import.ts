@@ -1,17 +1,22 @@
 /** A document on its way in: what is left to look at, and after the confirm what became of it. */
-import { readInCouncil, type CouncilScope } from '#db/in-council'
-import { loadDraft } from '#db/queries/import-draft'
-import { confirmedImportOf, type ImportRow } from '#db/queries/imports'
-import { assessmentBody, reviewTitle } from '~/domain/assessment-body'
-import { formatDate } from '~/domain/dates'
+import { readInCouncil, type CouncilScope, type Tx } from '#db/in-council'
+import { loadDraft, type LoadedDraft } from '#db/queries/import-draft'
+import { confirmedImportOf, countUnownedOf } from '#db/queries/imports'
+import { listNamesWithPoints } from '#db/queries/lead-home'
+import { readReviewPreparation } from '#db/queries/review-preparation'
+import { getReview } from '#db/queries/reviews'
+import { reviewTitle } from '~/domain/assessment-body'
+import { formatDate, type IsoDate } from '~/domain/dates'
 import { isReport, sectionTitles } from '~/domain/import-choices'
-import type { ImportFacts, ImportPlan } from '~/domain/import-plan'
+import type { ImportFacts } from '~/domain/import-plan'
 import { sectionsOf, unseenSections } from '~/domain/import-progress'
 import { waitingFor } from '~/domain/import-reading'
 import { figuresOf, whatIsIn } from '~/domain/import-summary'
 import { todayInLondon } from '~/domain/london-time'
+import { defaultPolicy } from '~/domain/reminder-moments'
 import { isSpanOfDays } from '~/domain/report-confirmation'
-import { capitalised } from '~/domain/sentence'
+import { requestsFor } from '~/domain/review-cycle'
+import { capitalised, listed } from '~/domain/sentence'
 import { formatSpan } from '~/domain/visit-date'
 
 const layoutWords: Readonly<Record<string, string>> = {
@@ -63,20 +68,43 @@ export const readImport = (scope: CouncilScope, id: string, now: Date) =>
             ]
           : [],
       ),
-      next: row.state === 'confirmed' && coming ? nextOf(coming, draft, plan) : null,
+      next: row.state === 'confirmed' && coming ? await nextOf(scope, tx, loaded, coming, todayInLondon(now)) : null,
+      names: row.state === 'confirmed' ? (await listNamesWithPoints(scope, tx)).length : 0,
+      unowned: row.state === 'confirmed' ? await countUnownedOf(scope, tx, row.id) : 0,
     }
   })
 
-function nextOf(coming: ImportFacts['reviews'][number], draft: ImportRow['draft'], plan: ImportPlan) {
-  const body = assessmentBody(plan.certification?.body ?? 'other')
-  const foreseen = draft.reviews.at(-1)?.nextReview
-  const from = foreseen?.from ?? null
+/** The coming review with what agreeing its visit asks for, and when people are reminded. */
+async function nextOf(
+  scope: CouncilScope,
+  tx: Tx,
+  { plan, row }: LoadedDraft,
+  coming: ImportFacts['reviews'][number],
+  today: IsoDate,
+) {
+  const review = (await getReview(scope, tx, coming.id))!
+  const { body, toPrepare, pointsRaisedLastTime, calendar } = await readReviewPreparation(scope, tx, review)
+  const foreseen = row.draft.reviews.at(-1)?.nextReview
+  const from = (foreseen?.from ?? null) as IsoDate | null
+  const to = (foreseen?.to ?? from) as IsoDate | null
+  const isPast = to !== null && to < today
+  const isSpan = isSpanOfDays(from, to) && !isPast
   return {
     id: coming.id,
     title: capitalised(reviewTitle(body, coming.kind)),
     agreed: coming.state === 'agreed',
-    foreseen: from === null ? null : formatSpan({ from, to: foreseen?.to ?? from }),
-    isSpanOfDays: isSpanOfDays(from, foreseen?.to ?? null),
-    requests: body.requests.map(({ title }) => title),
+    certification: plan.certification?.name ?? '',
+    foreseen: from === null || to === null ? null : formatSpan({ from, to }),
+    isPast,
+    isSpanOfDays: isSpan,
+    fromWords: isSpan && from !== null ? formatDate(from) : '',
+    toWords: isSpan && from !== null && to !== null && to !== from ? formatDate(to) : '',
+    requests: requestsFor(body, toPrepare, pointsRaisedLastTime, calendar, today).map(
+      ({ title, dueOn, alreadyPast }) => ({
+        title,
+        due: dueOn === null || alreadyPast ? null : formatDate(dueOn),
+      }),
+    ),
+    reminded: listed(defaultPolicy.askBefore.map(String)),
   }
 }

@@ -6,7 +6,11 @@ import { todayInLondon } from '~/domain/london-time'
 
 const states = {
   reading: 'Being read',
-  failed: 'Could not be read', draft: 'Not confirmed yet', confirmed: 'Taken in', abandoned: 'Put aside' }
+  failed: 'Could not be read',
+  draft: 'Not confirmed yet',
+  confirmed: 'Taken in',
+  abandoned: 'Put aside',
+}
 
 export const readImports = (scope: CouncilScope) =>
   readInCouncil(scope, async (tx) =>

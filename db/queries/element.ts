@@ -49,6 +49,27 @@ export const listRatingsOfElement = (scope: CouncilScope, tx: Tx, certificationI
     )
     .orderBy(sql`coalesce(${reviews.heldFrom}, ${reviews.reportedOn}, ${reviews.agreedFrom})`)
 
+/** Every rating of a certificate, of the reviews that were held. */
+export const listRatingsOver = (scope: CouncilScope, tx: Tx, certificationId: string) =>
+  tx
+    .select({
+      reviewId: ratings.reviewId,
+      element: ratings.element,
+      level: ratings.level,
+      stated: ratings.stated,
+      justification: ratings.justification,
+    })
+    .from(ratings)
+    .innerJoin(reviews, and(eq(reviews.councilId, ratings.councilId), eq(reviews.id, ratings.reviewId)))
+    .where(
+      and(
+        eq(ratings.councilId, scope.councilId),
+        eq(reviews.councilId, scope.councilId),
+        eq(reviews.certificationId, certificationId),
+        eq(reviews.state, 'held'),
+      ),
+    )
+
 /** Newest first. */
 export const listSelfAssessmentsOf = (scope: CouncilScope, tx: Tx, certificationId: string, element: string) =>
   tx

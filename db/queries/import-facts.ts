@@ -102,7 +102,8 @@ export async function readImportFacts(scope: CouncilScope, tx: Tx): Promise<Impo
       otherWords: point.notes.flatMap((note) => /“([\s\S]+)”$/.exec(note)?.[1] ?? []),
       unfinishedActions: left.get(point.id) ?? 0,
       owner: ownerOf.get(point.id) ?? null,
-      service: serviceName === null || serviceHead === null ? null : { name: serviceName, head: `person:${serviceHead}` },
+      service:
+        serviceName === null || serviceHead === null ? null : { name: serviceName, head: `person:${serviceHead}` },
     })),
     certifications: certs,
     reviews: known.map((review): KnownReview => ({ ...review, ratings: levels.get(review.id) ?? [] })),

@@ -1,10 +1,19 @@
 /** Documents on their way in. */
-import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, ne, notExists, sql } from 'drizzle-orm'
 import type { ImportChoices } from '~/domain/import-choices'
 import type { ChosenColumns } from '~/domain/reading/action-plan-columns'
 import type { Draft } from '~/domain/reading/draft'
 import type { CouncilScope, Tx } from '../in-council'
-import { actions, imports, owners, people, type ImportState } from '../schema'
+import {
+  actions,
+  imports,
+  owners,
+  people,
+  recommendationOwners,
+  recommendations,
+  sources,
+  type ImportState,
+} from '../schema'
 
 export type NewImport = {
   fileName: string
@@ -95,10 +104,42 @@ export const listImports = (scope: CouncilScope, tx: Tx) =>
     .orderBy(desc(imports.createdAt))
     .limit(100)
 
+/** The open points of a document that nobody answers for. */
+export async function countUnownedOf(scope: CouncilScope, tx: Tx, importId: string): Promise<number> {
+  const owned = tx
+    .select({ one: sql`1` })
+    .from(recommendationOwners)
+    .where(
+      and(
+        eq(recommendationOwners.councilId, recommendations.councilId),
+        eq(recommendationOwners.recommendationId, recommendations.id),
+      ),
+    )
+  const [row] = await tx
+    .select({ points: count() })
+    .from(recommendations)
+    .innerJoin(sources, and(eq(sources.councilId, recommendations.councilId), eq(sources.id, recommendations.sourceId)))
+    .where(
+      and(
+        eq(recommendations.councilId, scope.councilId),
+        eq(recommendations.state, 'open'),
+        eq(sources.importId, importId),
+        notExists(owned),
+      ),
+    )
+  return row?.points ?? 0
+}
+
 /** Documents that wait for somebody to go on with them, newest first. */
 export const listOpenImports = (scope: CouncilScope, tx: Tx) =>
   tx
-    .select({ id: imports.id, fileName: imports.fileName, state: imports.state, createdAt: imports.createdAt, by: people.name })
+    .select({
+      id: imports.id,
+      fileName: imports.fileName,
+      state: imports.state,
+      createdAt: imports.createdAt,
+      by: people.name,
+    })
     .from(imports)
     .leftJoin(people, and(eq(people.councilId, imports.councilId), eq(people.id, imports.createdBy)))
     .where(and(eq(imports.councilId, scope.councilId), inArray(imports.state, ['reading', 'failed', 'draft'])))

@@ -118,7 +118,11 @@ describe('a tracker', () => {
   it('cannot be confirmed twice, and two confirmations at once write it once', async () => {
     const id = await take(one, pastedDocument(tracker.replaceAll('survey', 'consultation'))!)
     const lines = { t0: { do: 'new' as const }, t1: { do: 'leave' as const } }
-    await changeDraft(one, { importId: id, section: 'points', choices: { lines, sources: { plan: source('Twice') } } }, now)
+    await changeDraft(
+      one,
+      { importId: id, section: 'points', choices: { lines, sources: { plan: source('Twice') } } },
+      now,
+    )
     const before = await count('recommendations')
     const outcomes = await Promise.all([confirmImport(one, id, now), confirmImport(one, id, now)])
     expect(outcomes.map((outcome) => outcome!.ok).sort()).toEqual([false, true])
@@ -191,7 +195,11 @@ describe('a draft before it is confirmed', () => {
   it('takes the words for a state as categories only where a person says which', async () => {
     const id = await take(scope, table)
     expect((await points(id)).map(({ tracked }) => tracked!.progress[0]?.category ?? null)).toEqual([null, null])
-    await changeDraft(scope, { importId: id, section: 'columns', choices: { statuses: { Amber: 3, Green: null } } }, now)
+    await changeDraft(
+      scope,
+      { importId: id, section: 'columns', choices: { statuses: { Amber: 3, Green: null } } },
+      now,
+    )
     expect((await points(id)).map(({ tracked }) => tracked!.progress[0]?.category ?? null)).toEqual([3, null])
   })
 
@@ -199,12 +207,20 @@ describe('a draft before it is confirmed', () => {
     const id = await take(scope, table)
     const splits = { t0: ['Put signs at the front', 'Put signs at the back'] }
     await changeDraft(scope, { importId: id, section: 'points', isSeen: false, choices: { splits } }, now)
-    await changeDraft(scope, { importId: id, section: 'points', isSeen: false, choices: { edits: { t0s1: { elements: ['2.2.1'] } } } }, now)
-    await changeDraft(scope, {
-      importId: id,
-      section: 'points',
-      choices: { lines: { t1: { do: 'merge', into: 't0' } } },
-    }, now)
+    await changeDraft(
+      scope,
+      { importId: id, section: 'points', isSeen: false, choices: { edits: { t0s1: { elements: ['2.2.1'] } } } },
+      now,
+    )
+    await changeDraft(
+      scope,
+      {
+        importId: id,
+        section: 'points',
+        choices: { lines: { t1: { do: 'merge', into: 't0' } } },
+      },
+      now,
+    )
     expect((await points(id)).map(({ number, chosen, elements }) => [number, chosen, elements])).toEqual([
       ['1a', 'new', []],
       ['1b', 'new', ['2.2.1']],

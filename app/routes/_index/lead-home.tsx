@@ -21,6 +21,7 @@ const GoTo = ({ to, children }: { to: string; children: ReactNode }) => (
 export function LeadHome(props: Props) {
   return (
     <>
+      <ComingIn {...props} />
       <Figures {...props} />
       <Verdict {...props} />
       <div className="home__columns">
@@ -29,6 +30,30 @@ export function LeadHome(props: Props) {
         <Dates {...props} />
       </div>
     </>
+  )
+}
+
+/** Documents that somebody began to take in: what is chosen so far is kept, and nothing of it is in the plan. */
+function ComingIn({ comingIn }: Props) {
+  if (comingIn.length === 0) return null
+  return (
+    <section className="govuk-inset-text" aria-labelledby="coming-in">
+      <h2 className="govuk-heading-s" id="coming-in">
+        Documents to go on with
+      </h2>
+      <ul className="home__list">
+        {comingIn.map(({ id, fileName, what, isReady, since }) => (
+          <li key={id}>
+            <a className="govuk-link long-text" href={paths.importDraft(id)}>
+              {isReady ? 'Go on with' : 'See'} {fileName}
+            </a>
+            <span className="home__detail">
+              {what}, {since}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

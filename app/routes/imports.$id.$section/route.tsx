@@ -34,7 +34,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const choices = sectionChoices(section, typed)
   if (!choices.ok) return refuse(choices, typed)
-  const change = { importId, section, standing: standingIn(typed), accepting: acceptingIn(typed), choices: choices.value }
+  const change = {
+    importId,
+    section,
+    standing: standingIn(typed),
+    accepting: acceptingIn(typed),
+    choices: choices.value,
+  }
   const outcome = found(await changeDraft(person.scope, change, new Date()))
   if (!outcome.ok) return refuse(outcome, typed)
   const { next, said } = outcome.value

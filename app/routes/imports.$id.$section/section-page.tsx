@@ -40,9 +40,7 @@ export function SectionPage({ view, form }: SectionProps) {
       <Notice notice={view.notice} />
       <ErrorSummary form={form} />
       <h1 className="govuk-heading-l">
-        <span className="govuk-caption-l long-text">
-          {view.fileName}
-        </span>
+        <span className="govuk-caption-l long-text">{view.fileName}</span>
         {view.title}
       </h1>
       <ImportSteps id={view.id} steps={view.steps} here={view.section} />

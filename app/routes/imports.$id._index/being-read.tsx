@@ -7,7 +7,7 @@ import { paths } from '~/paths'
 const lookEvery = 2_000
 
 /** A long document with the worker: how far it is, that the page can be left, and a way on where it does not end. */
-export function BeingRead({ waiting }: { waiting: Waiting }) {
+export function BeingRead({ id, waiting }: { id: string; waiting: Waiting }) {
   const isLive = useIsLive()
   const { revalidate } = useRevalidator()
   useEffect(() => {
@@ -27,14 +27,14 @@ export function BeingRead({ waiting }: { waiting: Waiting }) {
         <li className="progress-steps__item">Ready for you to look at</li>
       </ol>
       <p className="govuk-body">
-        You can leave this page: the document waits for you under <a href={paths.imports()}>Documents taken in</a> and on
-        your home page.
+        You can leave this page: the document waits for you under <a href={paths.imports()}>Documents taken in</a> and
+        on your home page.
       </p>
       <p className="govuk-body">
         {isLive ? (
           'This page changes by itself when it is ready.'
         ) : (
-          <a className="govuk-button govuk-button--secondary" href="">
+          <a className="govuk-button govuk-button--secondary" href={paths.importDraft(id)}>
             See whether it is ready
           </a>
         )}
@@ -49,7 +49,7 @@ export const NotRead = ({ failure }: { failure: string | null }) => (
   <>
     <p className="govuk-body-l">{failure}</p>
     <p className="govuk-body">
-      <a className="govuk-button" href={paths.importNew()} role="button" draggable="false">
+      <a className="govuk-button" href={paths.importNew()}>
         Take in another file
       </a>
     </p>

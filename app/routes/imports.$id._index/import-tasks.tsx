@@ -1,5 +1,5 @@
 import { ErrorSummary } from '~/components/error-summary'
-import { Button, type FormState } from '~/components/fields'
+import type { FormState } from '~/components/fields'
 import { Figures } from '~/components/figures'
 import { Notice } from '~/components/notice'
 import { Tag } from '~/components/tag'
@@ -43,7 +43,7 @@ export function ImportTasks(props: Props) {
           if it is wanted after all.
         </p>
       )}
-      {props.waiting && <BeingRead waiting={props.waiting} />}
+      {props.waiting && <BeingRead id={props.id} waiting={props.waiting} />}
       {state === 'failed' && <NotRead failure={props.failure} />}
       {state === 'draft' && <Draft {...props} />}
     </>
@@ -98,12 +98,12 @@ function Draft({ id, layoutWords, organisation, takenInBefore, tasks, mayConfirm
       </ul>
       <p className="govuk-body">
         {mayConfirm ? (
-          <a className="govuk-button" href={paths.importCheck(id)} role="button" draggable="false">
+          <a className="govuk-button" href={paths.importCheck(id)}>
             Check and confirm
           </a>
         ) : (
           first && (
-            <a className="govuk-button" href={paths.importSection(id, first)} role="button" draggable="false">
+            <a className="govuk-button" href={paths.importSection(id, first)}>
               {seen === 0 ? 'Start looking' : 'Go on looking'}
             </a>
           )

@@ -34,7 +34,7 @@ export const CheckPage = ({ id, fileName, steps, figures, deeds, toLookAt, first
     {toLookAt !== null && firstUnseen !== null ? (
       <>
         <p className="govuk-inset-text">{toLookAt}.</p>
-        <a className="govuk-button" href={paths.importSection(id, firstUnseen)} role="button" draggable="false">
+        <a className="govuk-button" href={paths.importSection(id, firstUnseen)}>
           Look at what is left
         </a>
       </>

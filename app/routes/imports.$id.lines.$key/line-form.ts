@@ -5,7 +5,10 @@ import { customerServiceExcellence, findElement } from '~/domain/standard'
 import { listField, requiredWords, words } from '~/http/form-fields'
 
 /** How often the section had been saved when it was opened. */
-const standingField = z.string().optional().transform((value) => (/^\d{1,6}$/.test(value ?? '') ? Number(value) : null))
+const standingField = z
+  .string()
+  .optional()
+  .transform((value) => (/^\d{1,6}$/.test(value ?? '') ? Number(value) : null))
 
 export const LineForm = z.object({
   number: requiredWords('Enter the number of the point', 40),

@@ -53,8 +53,12 @@ export function ReadinessPage(view: ReadinessView & { mayChange: boolean }) {
       <HeatKey withReadings />
       <HeatMap groups={view.heatMap} caption="What we expect of each element" />
       <p className="govuk-body">
+        <a className="govuk-link" href={paths.elements(certification.id)}>
+          Elements over all reviews
+        </a>
+        , and{' '}
         <a className="govuk-link" href={paths.plusRegister()}>
-          The plus register
+          the plus register
         </a>
       </p>
       <WhatIf {...whatIf} certificationId={certification.id} />
