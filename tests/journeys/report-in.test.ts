@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -23,14 +23,18 @@ if (why !== null) console.log(why)
 describe.skipIf(why !== null)('a report in, a plan out', () => {
   let server: BuiltServer
   let browser: Browser
-  const dataDir = makeDataDir()
+  let dataDir: string
 
   beforeAll(async () => {
-    server = await startBuilt({ dataDir })
     browser = await openBrowser()
+  })
+  afterAll(() => browser?.close())
+  // A council of its own each time: a report that is there already gives no new point to anybody.
+  beforeEach(async () => {
+    dataDir = makeDataDir()
+    server = await startBuilt({ dataDir })
   }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
+  afterEach(async () => {
     await server?.stop()
     rmSync(dataDir, { recursive: true, force: true })
   })
