@@ -164,6 +164,7 @@ export const columnsView = ({ draft, choices }: DraftParts) => ({
   sheet: choices.reading?.sheet ?? '',
   tables: (choices.tables ?? []).map(({ sheet, columns, sample }) => ({
     sheet,
+    firstRows: sample.map((row) => columns.map(({ index }) => row[index] ?? '')),
     columns: columns.map(({ index, heading, field, by }) => ({
       index,
       heading,

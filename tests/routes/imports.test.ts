@@ -15,6 +15,7 @@ import * as elements from '~/routes/elements._index/route'
 import { readWaitingDocument } from '~/use-cases/read-waiting-document'
 import { sessionCookieName } from '~/http/session'
 import { type RouteArgs, useCouncilApp } from '#tests/support/council-app'
+import { pdfFile } from '#tests/support/make-zip'
 import { uploadRequest } from '#tests/support/upload-request'
 
 const app = useCouncilApp()
@@ -65,6 +66,14 @@ async function upload(who: string, fileName: string, bytes: Uint8Array): Promise
   return answered(takeIn.action, { ...args, request })
 }
 const sentences = ({ data }: Loaded) => (data.refusals as { message: string }[]).map(({ message }) => message).join(' ')
+
+/** Office keeps a file with a password in its older container, under this name. */
+const protectedWord = Buffer.concat([
+  Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+  Buffer.alloc(504),
+  Buffer.from('EncryptedPackage', 'utf16le'),
+  Buffer.alloc(512),
+])
 
 const tracker = [
   'No.\tRecommendation\tLead officer\tAction\tTarget date',
@@ -140,6 +149,8 @@ describe('taking in', () => {
     ['an empty file', 'empty.pdf', Buffer.alloc(0), /empty/i],
     ['an old Word file', 'old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /\.docx/],
     ['a picture', 'scan.png', Buffer.from('89504e470d0a1a0a', 'hex'), /picture, which holds no text/],
+    ['a PDF without text', 'scan.pdf', pdfFile(''), /no text|scan/i],
+    ['a Word file with a password', 'secret.docx', protectedWord, /password/i],
     ['something else under the name of a PDF', 'wrong.pdf', Buffer.from('hello there, this is no PDF'), /PDF/],
   ])('says of %s which it is, and what to do', async (_, name, bytes, words) => {
     const refused = await upload(one.lead.id, name, bytes)

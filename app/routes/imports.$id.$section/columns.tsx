@@ -1,4 +1,5 @@
 import { Button, SelectField, type FormState } from '~/components/fields'
+import { Scrolls } from '~/components/scrolls'
 import { categoryLabels } from '~/domain/progress'
 import { planFields, type PlanField } from '~/domain/reading/action-plan-fields'
 import type { SectionView } from '~/use-cases/read-import-section'
@@ -61,17 +62,14 @@ export function Columns({ columns, form }: { columns: NonNullable<SectionView['c
           <h2 className="govuk-heading-m">
             {table.sheet === null ? 'The columns' : `The columns of “${table.sheet}”`}
           </h2>
+          <FirstRows table={table} />
           {table.columns.map((column) => (
             <div key={column.index}>
               <input type="hidden" name={`heading-${column.index}`} value={column.heading} />
               <SelectField
                 name={`field-${column.index}`}
                 label={column.heading === '' ? `Column ${column.index + 1}, without a heading` : column.heading}
-                hint={
-                  <span className="long-text">
-                    Recognised {how[column.by]}.{column.sample.length > 0 && ` In it: “${column.sample.join('”, “')}”`}
-                  </span>
-                }
+                hint={`Recognised ${how[column.by]}`}
                 choices={choices}
                 value={column.field}
                 form={form}
@@ -107,3 +105,34 @@ export function Columns({ columns, form }: { columns: NonNullable<SectionView['c
     </>
   )
 }
+
+type Table = NonNullable<SectionView['columns']>['tables'][number]
+
+/** The first rows of the file under what each column was taken for, so that a wrong column is seen at a glance. */
+const FirstRows = ({ table }: { table: Table }) => (
+  <Scrolls label="The first rows of the document">
+    <table className="govuk-table">
+      <caption className="govuk-table__caption govuk-table__caption--s">The first rows, read this way</caption>
+      <thead className="govuk-table__head">
+        <tr className="govuk-table__row">
+          {table.columns.map(({ index, field }) => (
+            <th scope="col" className="govuk-table__header" key={index}>
+              {labels[field]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="govuk-table__body">
+        {table.firstRows.map((row, place) => (
+          <tr className="govuk-table__row" key={place}>
+            {row.map((text, index) => (
+              <td className="govuk-table__cell" key={index}>
+                {text}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scrolls>
+)
