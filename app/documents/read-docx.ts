@@ -85,7 +85,10 @@ class WordBlocks {
         kind: 'row',
         table: number,
         header,
-        cells: texts.map((text) => ({ text, source: { ...at, quote: text } })),
+        cells: texts.map((text, column) => {
+          const fill = text === '' ? cells[column]?.fill : undefined
+          return { text, source: { ...at, quote: text }, ...(fill === undefined ? {} : { fill }) }
+        }),
         source: { ...at, quote: texts.join('\t') },
       })
     }

@@ -1,5 +1,6 @@
 import type { Block, Cell, ReadDocument } from '../domain/reading/blocks'
 import { readingLimits } from './reading-limits'
+import { spacedTables } from './spaced-tables'
 import { BULLET, tidyCharacters, tidyLine } from './tidy-text'
 
 /**
@@ -9,8 +10,10 @@ import { BULLET, tidyCharacters, tidyLine } from './tidy-text'
 export function readText(text: string): ReadDocument {
   const blocks: Block[] = []
   const pages = text.split('\f').length
-  const place = { table: -1, inTable: false, columns: 0, page: 1 }
+  const place = { table: -1, inTable: false, columns: 0, spaced: -1 }
   const width = wrapWidth(text)
+  const lines = tidyLinesOf(joinedFields(text))
+  const spaced = spacedTables(lines.map(({ line }) => line))
   let open: Wrapped | null = null
 
   const close = () => {
@@ -18,12 +21,15 @@ export function readText(text: string): ReadDocument {
     open = null
   }
 
-  tidyLinesOf(text).forEach(({ line, page }, index) => {
-    const source = { page: pages > 1 ? page : null, line: index + 1, sheet: null, cell: null }
-    const cells = cellsOf(line)
+  lines.forEach(({ line, page, number }, index) => {
+    const source = { page: pages > 1 ? page : null, line: number, sheet: null, cell: null }
+    const inSpaces = spaced.get(index)
+    if (inSpaces !== undefined && inSpaces.table !== place.spaced) place.inTable = false
+    place.spaced = inSpaces?.table ?? place.spaced
+    const cells = inSpaces?.cells ?? cellsOf(line)
     if (cells !== null) {
       close()
-      const texts = cells.map(tidyLine)
+      const texts = cells.map((cell) => (cell.includes(LINE_IN_CELL) ? tidyCell(cell) : tidyLine(cell)))
       if (texts.every((cell) => cell === '')) return
       // One cell alone is the name of a group inside the table in which it stands.
       if (!place.inTable || (texts.length !== place.columns && texts.length > 1)) {
@@ -34,8 +40,8 @@ export function readText(text: string): ReadDocument {
       blocks.push(row(place.table, texts, source))
       return
     }
-    place.inTable = false
     const words = tidyLine(line)
+    if (words !== '' || !spaced.has(index + 1)) place.inTable = false
     if (words === '') return close()
     if (open !== null && continues(open, line, words, width)) {
       open.text += ` ${withoutMarks(words)}`
@@ -72,15 +78,34 @@ type Wrapped = {
   source: Place
 }
 
-function tidyLinesOf(text: string): { line: string; page: number }[] {
-  let page = 1
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((raw) => {
-      page += raw.split('\f').length - 1
-      return { line: tidyCharacters(raw), page }
-    })
+type Line = { line: string; page: number; number: number }
+
+function tidyLinesOf(text: string): Line[] {
+  let [page, number] = [1, 1]
+  return text.split('\n').map((raw) => {
+    page += raw.split('\f').length - 1
+    const line = { line: tidyCharacters(raw), page, number }
+    number += raw.split(LINE_IN_CELL).length
+    return line
+  })
+}
+
+/** Stands for the line ends inside a cell while the text is cut into lines: no text has it. */
+const LINE_IN_CELL = '\u2063'
+const tidyCell = (cell: string): string =>
+  cell
+    .split(LINE_IN_CELL)
+    .map(tidyLine)
+    .filter((line) => line !== '')
+    .join('\n')
+
+/** Excel puts a cell with several lines between quotes when it is copied: its line ends end no row. */
+function joinedFields(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n')
+  if (!/(?:^|\t)"[^"\t\n]*\n/m.test(lines) || !lines.includes('\t')) return lines
+  return lines.replace(/(?<=^|[\t\n])"((?:[^"\t]|""){1,20000})"(?=[\t\n]|$)/g, (whole, inside: string) =>
+    inside.includes('\n') ? inside.replaceAll('""', '"').replaceAll('\n', LINE_IN_CELL) : whole,
+  )
 }
 
 function row(table: number, texts: string[], source: Place): Block {

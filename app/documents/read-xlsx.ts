@@ -1,9 +1,11 @@
-import type { Block, Cell, ReadDocument } from '../domain/reading/blocks'
+import type { Block, Cell, Fill, ReadDocument } from '../domain/reading/blocks'
 import { cellPlace, columnName } from './cell-names'
-import { builtInFormat, customFormat, shownNumber, type NumberFormat } from './number-formats'
+import { shownNumber, type NumberFormat } from './number-formats'
 import { readingLimits } from './reading-limits'
 import { tidyLines } from './tidy-text'
 import { CannotRead } from './unreadable'
+import { sheetComments } from './xlsx-comments'
+import { cellStyles } from './xlsx-styles'
 import { attribute, xmlTokens } from './xml-tags'
 import type { ZipParts } from './zip-parts'
 
@@ -15,23 +17,35 @@ import type { ZipParts } from './zip-parts'
 export function readXlsx(zip: ZipParts): ReadDocument {
   const book = workbook(zip)
   const shared = sharedStrings(part(zip, book.sharedStrings))
-  const formats = cellFormats(part(zip, book.styles))
+  const { formats, fills } = cellStyles(part(zip, book.styles))
   const blocks: Block[] = []
   let [cells, characters] = [0, 0]
-  book.sheets.forEach(({ name, path }, table) => {
-    for (const row of sheetRows(part(zip, path), { shared, formats, since1904: book.since1904 })) {
+  book.sheets.forEach(({ name, path, hidden }, table) => {
+    for (const row of sheetRows(part(zip, path), { shared, formats, fills, since1904: book.since1904 })) {
       cells += row.cells.length
       for (const { text } of row.cells) characters += text.length
       if (cells > readingLimits.sheetCells || characters > readingLimits.textCharacters) throw new CannotRead('tooLong')
       if (blocks.length >= readingLimits.blocks) throw new CannotRead('tooLong')
-      blocks.push(rowBlock(row, table, name))
+      const block = rowBlock(row, table, name)
+      blocks.push(hidden ? aside(block) : block)
     }
+    for (const comment of sheetComments((wanted) => part(zip, wanted), path, name))
+      blocks.push(hidden ? aside(comment) : comment)
   })
-  return { kind: 'xlsx', pages: null, sheets: book.sheets.map(({ name }) => name), blocks }
+  const sheets = book.sheets.filter(({ hidden }) => !hidden).map(({ name }) => name)
+  return { kind: 'xlsx', pages: null, sheets, blocks }
 }
 
-type SheetRow = { number: number; cells: { column: number; text: string }[] }
-type Shown = { shared: string[]; formats: NumberFormat[]; since1904: boolean }
+/** What stands on a hidden sheet (lists to choose from, last year's plan) is set aside like a page's running lines. */
+const aside = (block: Block): Block => ({
+  kind: 'page-furniture',
+  text: block.kind === 'row' ? block.cells.flatMap(({ text }) => text || []).join(' | ') : block.text,
+  source: block.source,
+})
+
+type SheetCell = { column: number; text: string; fill?: Fill }
+type SheetRow = { number: number; cells: SheetCell[] }
+type Shown = { shared: string[]; formats: NumberFormat[]; fills: (Fill | null)[]; since1904: boolean }
 
 const part = (zip: ZipParts, path: string | null): string => {
   const bytes = path === null ? null : zip.read(path)
@@ -47,7 +61,7 @@ function workbook(zip: ZipParts) {
       targets.set(attribute(token.attributes, 'Id') ?? '', { type: attribute(token.attributes, 'Type') ?? '', path })
     }
   const ofType = (type: string) => [...targets.values()].find((each) => each.type.endsWith(`/${type}`))?.path ?? null
-  const sheets: { name: string; path: string }[] = []
+  const sheets: { name: string; path: string; hidden: boolean }[] = []
   let since1904 = false
   for (const token of xmlTokens(part(zip, 'xl/workbook.xml'))) {
     if (!('open' in token)) continue
@@ -55,7 +69,11 @@ function workbook(zip: ZipParts) {
     if (token.open !== 'sheet') continue
     const target = targets.get(attribute(token.attributes, 'r:id') ?? attribute(token.attributes, 'id') ?? '')
     if (target?.type.endsWith('/worksheet'))
-      sheets.push({ name: attribute(token.attributes, 'name') ?? '', path: target.path })
+      sheets.push({
+        name: attribute(token.attributes, 'name') ?? '',
+        path: target.path,
+        hidden: /hidden/i.test(attribute(token.attributes, 'state') ?? ''),
+      })
   }
   return { sheets, since1904, sharedStrings: ofType('sharedStrings'), styles: ofType('styles') }
 }
@@ -85,21 +103,6 @@ function sharedStrings(xml: string): string[] {
 const unescapeCell = (text: string): string =>
   text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 
-function cellFormats(xml: string): NumberFormat[] {
-  const custom = new Map<number, NumberFormat>()
-  const formats: NumberFormat[] = []
-  let inCells = false
-  for (const token of xmlTokens(xml)) {
-    if ('close' in token && token.close === 'cellXfs') inCells = false
-    if (!('open' in token)) continue
-    if (token.open === 'cellXfs') inCells = true
-    const id = Number(attribute(token.attributes, 'numFmtId') ?? 0)
-    if (token.open === 'numFmt') custom.set(id, customFormat(attribute(token.attributes, 'formatCode') ?? ''))
-    if (token.open === 'xf' && inCells) formats.push(custom.get(id) ?? builtInFormat(id))
-  }
-  return formats
-}
-
 function* sheetRows(xml: string, shown: Shown): Generator<SheetRow> {
   let row: SheetRow = { number: 0, cells: [] }
   let cell: { column: number; type: string; style: number; value: string } | null = null
@@ -110,18 +113,29 @@ function* sheetRows(xml: string, shown: Shown): Generator<SheetRow> {
     } else if ('open' in token) {
       inValue = (token.open === 'v' || token.open === 't') && !token.empty
       if (token.open === 'row') row = { number: Number(attribute(token.attributes, 'r') ?? row.number + 1), cells: [] }
-      if (token.open === 'c' && !token.empty) cell = startedCell(token.attributes, row)
+      if (token.open === 'c') cell = startedCell(token.attributes, row)
+      if (token.open === 'c' && token.empty) {
+        addEmpty(row, cell!, shown)
+        cell = null
+      }
     } else {
       inValue = false
       if (token.close === 'c' && cell !== null) {
         const text = cellText(cell, shown)
         if (text !== '') row.cells.push({ column: cell.column, text })
+        else addEmpty(row, cell, shown)
         if (row.cells.length > readingLimits.sheetCells) throw new CannotRead('tooLong')
         cell = null
       }
-      if (token.close === 'row' && row.cells.length > 0) yield row
+      if (token.close === 'row' && row.cells.some(({ text }) => text !== '')) yield row
     }
   }
+}
+
+/** A cell without words says something only by its colour. */
+function addEmpty(row: SheetRow, { column, style }: { column: number; style: number }, { fills }: Shown): void {
+  const fill = fills[style]
+  if (fill != null) row.cells.push({ column, text: '', fill })
 }
 
 function startedCell(attributes: string, row: SheetRow) {
@@ -143,10 +157,11 @@ function cellText({ type, style, value }: { type: string; style: number; value: 
 function rowBlock({ number, cells }: SheetRow, table: number, sheet: string): Block {
   const at = { page: null, line: number, sheet }
   const placed: Cell[] = []
-  for (const { column, text } of cells) {
+  for (const { column, text, fill } of cells) {
     while (placed.length < Math.min(column, readingLimits.sheetColumns))
       placed.push({ text: '', source: { ...at, cell: `${columnName(placed.length)}${number}`, quote: null } })
-    const cell: Cell = { text, source: { ...at, cell: `${columnName(column)}${number}`, quote: text } }
+    const source = { ...at, cell: `${columnName(column)}${number}`, quote: text === '' ? null : text }
+    const cell: Cell = fill === undefined ? { text, source } : { text, source, fill }
     if (column < placed.length && placed[column]!.text === '') placed[column] = cell
     else placed.push(cell)
   }

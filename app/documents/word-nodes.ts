@@ -1,3 +1,5 @@
+import type { Fill } from '../domain/reading/blocks'
+import { fillOf } from './fills'
 import { attribute, xmlTokens, type XmlToken } from './xml-tags'
 
 /** The words of a Word file as a tree: paragraphs, and tables of rows of cells that hold paragraphs and tables. */
@@ -9,7 +11,7 @@ export type WordParagraph = {
   numId: string | null
   level: number | null
 }
-export type WordCell = { columns: number; goesOn: boolean; nodes: WordNode[] }
+export type WordCell = { columns: number; goesOn: boolean; nodes: WordNode[]; fill?: Fill }
 export type WordRow = { header: boolean; cells: WordCell[] }
 export type WordTable = { type: 'table'; rows: WordRow[] }
 export type WordNode = WordParagraph | WordTable
@@ -89,6 +91,7 @@ class WordReading {
     if (cell !== null && this.inProperties === 'tcPr') {
       if (tag === 'gridSpan') cell.columns = Math.min(Math.max(Number(value) || 1, 1), WIDEST)
       if (tag === 'vMerge') cell.goesOn = value !== 'restart'
+      if (tag === 'shd') cell.fill = fillOf(attribute(attributes, 'fill') ?? '') ?? undefined
     }
     const row = this.table()?.rows.at(-1)
     if (tag === 'tblHeader' && row !== undefined) row.header = !/^(?:0|false|off)$/.test(value ?? '')

@@ -135,11 +135,18 @@ export function importedActionState(category: Category | null): { state: ActionS
 
 export const latestCategory = ({ progress }: DraftRecommendation): Category | null => progress.at(-1)?.category ?? null
 
+/** A point whose actions are in different states has a line for each of their words. */
+export const stateWords = (status: string | null): string[] =>
+  (status ?? '')
+    .split('\n')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+
 /** The words for a state that the document uses where it gives no category, each once. */
 export const statusesOf = (draft: Draft): string[] => [
   ...new Set(
     draft.recommendations.flatMap(({ progress }) =>
-      progress.flatMap(({ status, category }) => (status === null || category !== null ? [] : [status.trim()])),
+      progress.flatMap(({ status, category }) => (category === null ? stateWords(status) : [])),
     ),
   ),
 ]

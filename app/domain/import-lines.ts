@@ -4,7 +4,8 @@
  * own words and where they stand stay beside it.
  */
 import { findElement, customerServiceExcellence } from './standard'
-import type { ImportChoices } from './import-choices'
+import { stateWords, type ImportChoices } from './import-choices'
+import type { Category } from './progress'
 import type { RecommendationKind } from './recommendation'
 import type { Source } from './reading/blocks'
 import { elementsIn } from './reading/element-references'
@@ -57,12 +58,18 @@ const withCategories = (point: DraftRecommendation, { statuses = {} }: ImportCho
   ...point,
   progress: point.progress.map((update) => ({
     ...update,
-    category: update.category ?? statuses[update.status?.trim() ?? ''] ?? null,
-    evidence: [update.evidence, ...(update.status === null ? [] : [`(${update.status.trim()})`])]
+    category: update.category ?? saidOf(stateWords(update.status), statuses),
+    evidence: [update.evidence, ...(update.status === null ? [] : [`(${stateWords(update.status).join('; ')})`])]
       .filter((part) => part.trim() !== '')
       .join(' '),
   })),
 })
+
+/** Where the actions of a point are in different states, only what is one category for all of them is the point's. */
+function saidOf(words: string[], statuses: Record<string, Category | null>): Category | null {
+  const said = new Set(words.map((word) => statuses[word] ?? null))
+  return said.size === 1 ? ([...said][0] ?? null) : null
+}
 
 const trackerLine = (point: DraftRecommendation, index: number): ImportLine => ({
   key: `t${index}`,

@@ -2,6 +2,7 @@
  * Which column of a tracker is which, as data: recognised by what it is called and by what stands in it, shown to a
  * person who can change it, and remembered by its headings for the council's next file.
  */
+import { parseCompletionDate } from '../completion-date'
 import type { IsoDate } from '../dates'
 import { contentsOf, corrected, fieldOfContents, type Contents } from './action-plan-contents'
 import { fieldOfHeading, plainHeading, plainness, type PlanField } from './action-plan-fields'
@@ -82,8 +83,9 @@ function isHeadingsAbove(row: string[]): boolean {
 }
 
 const isDateOnly = (text: string): boolean => {
+  const bare = text.replace(/^(?:as at|at|to|update)\s+/i, '').trim()
   const [date] = findDates(text)
-  return date !== undefined && date.text.length >= text.replace(/^(?:as at|at|to|update)\s+/i, '').trim().length - 2
+  return (date !== undefined && date.text.length >= bare.length - 2) || parseCompletionDate(bare).kind === 'quarter'
 }
 
 /** What stands over a column: its own heading, and that of the group in which it stands. */
@@ -127,7 +129,14 @@ const withoutDates = (heading: string): string =>
   findDates(heading).reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), heading)
 
 /** The last day that a heading's date covers. */
-export const asAtOf = (heading: string): IsoDate | null => findDates(heading).at(-1)?.to ?? null
+export const asAtOf = (heading: string): IsoDate | null =>
+  findDates(heading).at(-1)?.to ?? quarterIn(heading)?.to ?? null
+
+const QUARTER = /\b(?:q|qtr|quarter) ?[1-4][ ,-]+(?:of )?\d{4}(?:[/-]\d{2,4})?/i
+function quarterIn(heading: string): { to: IsoDate | null } | null {
+  const said = QUARTER.exec(heading)
+  return said === null ? null : parseCompletionDate(said[0])
+}
 
 function keepOneEach(columns: MappedColumn[]): void {
   for (const column of columns) {
@@ -136,7 +145,13 @@ function keepOneEach(columns: MappedColumn[]): void {
     const best = rivals.reduce((kept, other) => (weight(other) < weight(kept) ? other : kept))
     for (const rival of rivals) if (rival !== best) rival.field = 'other'
   }
+  // "Notes" tell how far it is only where no column says so by its name.
+  const told = columns.filter(({ field, by }) => field === 'progress' && by !== 'person')
+  if (told.some(({ heading }) => !isRemark(heading)))
+    for (const column of told) if (isRemark(column.heading)) column.field = 'other'
 }
+
+const isRemark = (heading: string): boolean => /^(?:notes?|remarks?|.*\binformation)$/.test(plainHeading(heading))
 
 const weight = ({ field, heading, by }: MappedColumn): number => (by === 'person' ? -1 : plainness(field, heading))
 

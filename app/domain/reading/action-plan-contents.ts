@@ -13,7 +13,7 @@ export type Contents = Readonly<
 
 /** "7", "7.", "R3", "Rec 12", "(a)", "2.1", "AFI/4". */
 export const numberPattern =
-  /^\(?(?:(?:[A-Z]{1,4}|rec(?:ommendation)?|action|no|item|ref)[ ./#-]*)?(?:\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?|[a-z]|[ivx]{1,5})[.):]?$/i
+  /^\(?(?:(?:(?:[A-Z]{1,4}|rec(?:ommendation)?|action|no|item|ref)[ ./#-]*)?\d{1,4}(?:[./-]\d{1,3}){0,2}[a-z]?|[a-z]|[ivx]{1,5})[.):]?$/i
 const CATEGORY = /^(?:cat(?:egory)?\.?\s*)?[1-4](?:\s*(?:[-–:(]|\()\s*[^\d]{0,40})?$/i
 const STATUS =
   /^(?:r|a|g|b|red|amber|green|blue|black|grey|white|yellow|(?:not )?(?:yet )?(?:start|complet|clos|achiev|implement)\w*|done|open|on ?track|off ?track|on ?target|behind(?: schedule)?|delayed|slipped|late|overdue|at risk|in progress|under ?way|ongoing|pending|partially complete\w*|yes|no|n\/a|tbc|\d{1,3} ?%)(?: ?[-–/(].{0,30})?$/i
@@ -68,8 +68,16 @@ export function corrected(field: PlanField, contents: Contents): PlanField {
     case 'number':
     case 'action-number':
       return contents.length > 25 && contents.number < 0.3 ? 'recommendation' : field
+    case 'actions':
+      // "Step" over "1.1": numbers of actions, and no actions.
+      return contents.number >= 0.6 && contents.length < 8 ? 'action-number' : field
+    case 'elements':
+      return contents.element >= 0.2 ? field : 'other'
     case 'category':
-      return contents.category >= 0.5 ? 'category' : prose ? 'progress' : contents.status >= 0.5 ? 'status' : 'category'
+      if (contents.category >= 0.5) return 'category'
+      if (prose) return 'progress'
+      // "Category" over "Digital" is a topic.
+      return contents.status >= 0.5 ? 'status' : contents.category + contents.status > 0.1 ? 'category' : 'other'
     case 'status':
       return prose && contents.status < 0.5 ? 'progress' : 'status'
     case 'progress':

@@ -2,6 +2,8 @@
  * The completion dates in a cell. A line is one entry; text that fell out of a PDF ran several together, and where it
  * is nothing but dates it is parted before each. "Jan09 Ongoing" may be one entry or two: the actions beside decide.
  */
+import { parseCompletionDate } from '../completion-date'
+
 export type DateEntries = {
   /** The ways to read the cell, the likeliest first. */
   readings: string[][]
@@ -71,7 +73,9 @@ function readingsOf(line: string): string[][] {
     if (joins) together[together.length - 1] += ` ${text}`
     else together.push(text)
   }
-  return together.length === separate.length ? [separate] : [together, separate]
+  const whole = parseCompletionDate(entries.map(({ text }) => text).join(' ')).kind === 'unknown' ? [] : [[line]]
+  const parted = together.length === separate.length ? [separate] : [together, separate]
+  return [...whole.filter(([all]) => !parted.some((entry) => entry.length === 1 && entry[0] === all)), ...parted]
 }
 
 const LONGEST = 400

@@ -7,7 +7,8 @@ import { mapColumns, type ChosenColumns } from './action-plan-columns'
 import { fieldOfHeading, plainHeading, type PlanField } from './action-plan-fields'
 import type { PlanTable, RowBlock } from './action-plan-tables'
 
-type Labelled = { label: string; number: string | null; cell: Cell; block: Block }
+type Labelled = { label: string; number: string | null; cell: Cell; block: Block; isBare: boolean; goesOn: boolean }
+const NOWHERE: Source = { page: null, line: null, sheet: null, cell: null, quote: null }
 type Point = Map<string, Labelled[]>
 
 const FEWEST_POINTS = 2
@@ -50,36 +51,86 @@ function key({ label }: Labelled): string {
 /** Every line with a label that names something of a plan; what follows without one goes on from it. */
 function labelledLines(blocks: Block[]): Labelled[] {
   const lines: Labelled[] = []
-  for (const block of blocks) {
-    const found = labelOf(block)
+  let before: Block | undefined
+  blocks.forEach((block, index) => {
+    if (block.kind === 'page-furniture') return
+    const found = labelsOf(block)
+    const numbered = found.length > 0 ? null : numberedPoint(block, blocks[index + 1])
     const last = lines.at(-1)
-    if (found !== null) lines.push({ ...found, block })
-    else if (
-      last !== undefined &&
-      last.block.kind !== 'row' &&
-      block.kind === 'list-item' &&
-      blocks.indexOf(block) === blocks.indexOf(lines.at(-1)!.block) + 1
-    )
-      lines.push({ ...last, number: null, cell: { text: block.text, source: block.source }, block })
-  }
+    if (found.length > 0) lines.push(...found.map((label) => ({ ...label, block })))
+    else if (numbered !== null) lines.push({ ...numbered, block })
+    else if (last !== undefined && last.block === before && goesOn(last, block))
+      lines.push({ ...last, number: null, cell: { text: wordsOf(block), source: block.source }, block, goesOn: true })
+    else return
+    before = block
+  })
   return lines
 }
 
-function labelOf(block: Block): Omit<Labelled, 'block'> | null {
-  if (block.kind === 'page-furniture') return null
+/** Items under a label, and what stands below a label that has no words of its own. */
+const goesOn = (last: Labelled, block: Block): boolean =>
+  last.block.kind !== 'row' &&
+  block.kind !== 'row' &&
+  (block.kind === 'list-item' || (block.kind === 'paragraph' && (last.isBare || last.block.kind === 'heading')))
+
+const wordsOf = (block: Block): string => (block.kind === 'row' ? '' : block.text)
+
+function labelsOf(block: Block): Omit<Labelled, 'block'>[] {
+  if (block.kind === 'page-furniture') return []
   if (block.kind === 'row') {
     const filled = block.cells.filter(({ text }) => text !== '')
-    if (filled.length !== 2 || filled[0] !== block.cells[0]) return null
-    return named(`${filled[0]!.text.replace(/:$/, '')}: `, filled[1]!.text, filled[1]!.source)
+    if (filled.length !== 2 || filled[0] !== block.cells[0]) return []
+    return listOf(named(`${filled[0]!.text.replace(/:$/, '')}: `, filled[1]!.text, filled[1]!.source))
   }
-  return named(block.text, null, block.source)
+  const whole = bareLabel(block.text, block.source)
+  if (whole !== null) return [whole]
+  return partsAtLabels(block.text).flatMap((part) => listOf(named(part, null, block.source)))
 }
+
+const listOf = <T>(one: T | null): T[] => (one === null ? [] : [one])
+
+/** "Lead: B Elm; Target date: June 2026": parted before each label but the first, where the line begins with one. */
+function partsAtLabels(text: string): string[] {
+  if (named(text, null, NOWHERE) === null) return [text]
+  const cuts = [...text.matchAll(INNER_LABEL)].filter(([, label]) => isLabel(label!)).map((match) => match.index)
+  return [0, ...cuts].map((start, index) => text.slice(start, cuts[index]).replace(/^[;|,.•\s]+|[;|,\s]+$/g, ''))
+}
+const INNER_LABEL = /(?<=[.;|,)]|\s{2}|\s[-–])\s*(\p{Lu}[\p{L} /&'’()-]{1,40}?):\s/gu
+const isLabel = (label: string): boolean => fieldOfHeading(label) !== null
 
 function named(text: string, value: string | null, source: Source): Omit<Labelled, 'block'> | null {
   const match = LABEL.exec(text)
-  if (match === null || fieldOfHeading(match[1]!) === null) return null
-  return { label: match[1]!, number: match[2] ?? null, cell: { text: value ?? match[3]!, source } }
+  if (match === null || !isLabel(match[1]!)) return null
+  const words = value ?? match[3]!
+  return {
+    label: match[1]!,
+    number: match[2] ?? null,
+    cell: { text: words, source },
+    isBare: words === '',
+    goesOn: false,
+  }
 }
+
+/** "Area for Improvement 2", with its words below. */
+function bareLabel(text: string, source: Source): Omit<Labelled, 'block'> | null {
+  const match = /^(\p{Lu}[\p{L} ]{2,40}?)\s+(?:no\.?\s*)?([A-Z]{0,3}\d{1,3})[.:]?$/su.exec(text)
+  if (match === null || !isWords(fieldOfHeading(match[1]!))) return null
+  return { label: match[1]!, number: match[2]!, cell: { text: '', source }, isBare: true, goesOn: false }
+}
+
+/** "2. Publish more about complaints", and under it a line with labels: the point that they belong to. */
+function numberedPoint(block: Block, next: Block | undefined): Omit<Labelled, 'block'> | null {
+  if (block.kind === 'row' || block.kind === 'page-furniture' || next === undefined || next.kind === 'row') return null
+  const match = /^\(?(\d{1,2}|[A-Z]{1,3}\d{1,3})[.):]\s+(?=\p{Lu})/u.exec(block.text)
+  if (
+    match === null ||
+    !labelsOf(next).some(({ label }) => !isWords(fieldOfHeading(label)) || fieldOfHeading(label) === 'actions')
+  )
+    return null
+  const cell = { text: block.text.slice(match[0].length), source: block.source }
+  return { label: NUMBERED, number: match[1]!, cell, isBare: false, goesOn: false }
+}
+const NUMBERED = 'Recommendation'
 
 /** A label that came already begins the next point, where it is the one that began the first. */
 function pointsIn(lines: Labelled[]): Point[] {
@@ -88,9 +139,7 @@ function pointsIn(lines: Labelled[]): Point[] {
   const begin = key(lines[0]!) === 'number' ? 'number' : key(first)
   const points: Point[] = []
   for (const line of lines) {
-    const isNext =
-      key(line) === begin && (points.length === 0 || line.number !== null || line.block.kind !== 'list-item')
-    if (isNext) points.push(new Map())
+    if (key(line) === begin && !line.goesOn) points.push(new Map())
     const point = points.at(-1)
     if (point !== undefined) point.set(key(line), [...(point.get(key(line)) ?? []), line])
   }
@@ -114,7 +163,7 @@ function cellsOf(point: Point, labels: string[], numbered: boolean): Cell[] {
       .map(({ cell }) => cell.text)
       .filter((each) => each !== '')
       .join('\n')
-    return { text, source: lines[0]?.cell.source ?? { page: null, line: null, sheet: null, cell: null, quote: null } }
+    return { text, source: (lines.find(({ cell }) => cell.text !== '') ?? lines[0])?.cell.source ?? NOWHERE }
   })
   if (!numbered) return cells
   const line = [...point.values()].flat().find(({ number }) => number !== null)

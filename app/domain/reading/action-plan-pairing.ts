@@ -28,7 +28,8 @@ export type Paired = {
 export function pairEntries(texts: PlanTexts, options: PairingOptions): Paired {
   const cell = actionsIn(texts.actions)
   const dates = withPageLines(dateEntriesIn(texts.dates), texts.dateLines)
-  const lines = ownerLines(texts.owners)
+  // A row that broke over lines broke its names as well: "Complaints" and "Officer" are one.
+  const lines = options.flattened ? wholeNames(ownerLines(texts.owners)) : ownerLines(texts.owners)
   const readings = ownerReadings(lines, texts.ownerLines)
   const counted = countActions(cell, dates, readings, options)
   const { actions } = counted
@@ -103,7 +104,8 @@ function ownerReadings(lines: string[], pageLines: string[] = []): string[][] {
 
 /** Lines of which one ends, or the next begins, with half a name ("Head of" and "Housing") are one entry. */
 function wholeNames(lines: string[]): string[] {
-  const words = (name: string | undefined) => name?.trim().split(/\s+/).length ?? 0
+  const isHalf = (name: string | undefined) =>
+    (name?.trim().split(/\s+/).length ?? 0) < 2 && !/^\p{Lu}{2,4}$/u.test(name?.trim() ?? '')
   const whole: string[] = []
   for (const line of lines) {
     const above = whole.at(-1)
@@ -111,7 +113,7 @@ function wholeNames(lines: string[]): string[] {
     const first = line.split(SEPARATOR)[0]!
     const torn =
       above !== undefined &&
-      (words(last) < 2 || words(first) < 2 || /\b(?:of|for|the)$/i.test(above) || /^\p{Ll}/u.test(line))
+      (isHalf(last) || isHalf(first) || /\b(?:of|for|the)$/i.test(above) || /^\p{Ll}/u.test(line))
     if (torn) whole[whole.length - 1] += ` ${line}`
     else whole.push(line)
   }

@@ -29,11 +29,10 @@ export function progressOf(record: PlanRecord, columns: MappedColumn[], asAt: Is
         category: judged.map((column) => categoryIn(record, column)).find((category) => category !== null) ?? null,
         evidence: text,
         revisedCompletion: isLast && revised !== '' ? revision(revised) : announced(text),
-        status:
-          textsOf(
-            record,
-            judged.filter((column) => saysMore(record, column)),
-          ).join('; ') || null,
+        status: statusIn(
+          record,
+          judged.filter((column) => saysMore(record, column)),
+        ),
       }
     })
     .filter(
@@ -72,6 +71,13 @@ function besides(told: Telling[], { index }: MappedColumn): Telling | null {
 
 const textsOf = (record: PlanRecord, columns: MappedColumn[]): string[] =>
   columns.map((column) => columnText(record, column)).filter((text) => text !== '')
+
+/** A line for each row's word where the rows of a point differ: whose it is a person sees, and none is taken for all. */
+const statusIn = (record: PlanRecord, columns: MappedColumn[]): string | null =>
+  textsOf(record, columns)
+    .flatMap((text) => text.split('\n'))
+    .filter((word, at, all) => all.indexOf(word) === at)
+    .join('\n') || null
 
 const categoryCells = (record: PlanRecord, { index }: MappedColumn): PlanCell[] =>
   record.rows.flatMap(({ cells }) => cells.filter(({ column, text }) => column.index === index && text !== ''))

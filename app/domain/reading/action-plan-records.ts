@@ -66,7 +66,10 @@ function planRow(block: RowBlock, { mapping }: PlanTable): PlanRow {
   const width = Math.max(block.cells.length, mapping.columns.length)
   const cells = Array.from({ length: width }, (_, index): PlanCell => {
     const cell = block.cells[index] ?? { text: '', source: { ...block.source, cell: null, quote: null } }
-    return { ...cell, column: mapping.columns[index] ?? NOWHERE }
+    const column = mapping.columns[index] ?? NOWHERE
+    // A state that is told by a colour alone; a person says what the colour stands for.
+    const isColour = cell.text === '' && cell.fill !== undefined && column.field === 'status'
+    return { ...cell, text: isColour ? `${cell.fill} fill` : cell.text, column }
   })
   return { block, cells }
 }
@@ -75,7 +78,9 @@ function place(row: PlanRow, section: PlanCell | null, sorted: SortedRows, table
   const before = sorted.records.at(-1)
   const filled = row.cells.filter(({ text }) => text !== '')
   const only = filled.length === 1 ? filled[0]! : null
-  if (only !== null && isFootnote(only.text, before) && only.column.field !== 'completion') sorted.footnotes.push(only)
+  if (isTotals(filled)) sorted.empty.push(row.block)
+  else if (only !== null && isFootnote(only.text, before) && only.column.field !== 'completion')
+    sorted.footnotes.push(only)
   else if (only !== null && isSection(only, before, table)) {
     sorted.sections.push(only)
     return only
@@ -92,9 +97,18 @@ function place(row: PlanRow, section: PlanCell | null, sorted: SortedRows, table
   return section
 }
 
+/** "Total", "Total actions: 14": a sum under the rows, with nothing but figures beside it. */
+const isTotals = ([first, ...others]: PlanCell[]): boolean =>
+  first !== undefined &&
+  /^(?:(?:grand|sub|overall)[ -]?)?totals?\b/i.test(first.text) &&
+  first.text.length < 40 &&
+  others.every(({ text }) => /^[£$]?[\d.,]+ ?%?$/.test(text) || text.length < 25)
+
 /** "* Indicative dates", "Note: …", "Key: …": about rows above, and no row itself. */
+export const FOOTNOTE =
+  /^(?:[*†‡]|(?:(?:foot)?notes?|nb|n\.b\.?|(?:rag |status |colour )?(?:key|legend))(?:\s*[:.-]|$))/i
 const isFootnote = (text: string, before: PlanRecord | undefined): boolean =>
-  before !== undefined && /^(?:[*†‡]|(?:notes?|key|nb)\s*[:.-])/i.test(text)
+  before !== undefined && FOOTNOTE.test(text)
 
 /** One cell with words, which goes on from nothing above and belongs to no column that it stands in. */
 function isSection(only: PlanCell, before: PlanRecord | undefined, { mapping }: PlanTable): boolean {

@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from '../dates'
 import type { Block, Source } from './blocks'
-import type { SortedRows } from './action-plan-records'
+import { FOOTNOTE, type SortedRows } from './action-plan-records'
 import { isGroupHeading, textsOf } from './action-plan-tables'
 import type { Furniture } from './draft'
 import { findDates } from './report-dates'
@@ -32,8 +32,10 @@ export function readSurroundings(blocks: Block[], inPlans: Set<Block>, sorted: S
   const told = words.filter(
     (each) => each === title || headings.includes(each) || (before.includes(each) && tells(each.text)),
   )
-  const notes = words.filter(({ text }) => /^(?:[*†‡]|(?:notes?|key|nb)\s*[:.-])/i.test(text))
-  const used = new Set([...told, ...notes])
+  const notes = words.filter(({ text }) => FOOTNOTE.test(text) && !KEY.test(text))
+  const keys = keyLines(words)
+  const inRows = sorted.flatMap((each) => each.footnotes)
+  const used = new Set([...told, ...notes, ...keys])
   const page = pages.map(wordsOf)
   return {
     title: title?.text ?? null,
@@ -41,9 +43,14 @@ export function readSurroundings(blocks: Block[], inPlans: Set<Block>, sorted: S
     asAt: asAtIn([...told, ...page].map(({ text }) => text)),
     furniture: [
       ...page.map(({ source }): Furniture => ({ reason: 'page', source })),
-      ...told.map(({ source }): Furniture => ({ reason: 'boilerplate', source })),
+      ...[...told, ...keys.filter((line) => !told.includes(line)), ...inRows.filter(({ text }) => KEY.test(text))].map(
+        ({ source }): Furniture => ({ reason: 'boilerplate', source }),
+      ),
     ],
-    footnotes: [...notes, ...sorted.flatMap((each) => each.footnotes)].map(({ text, source }) => ({ text, source })),
+    footnotes: [...notes, ...inRows.filter(({ text }) => !KEY.test(text))].map(({ text, source }) => ({
+      text,
+      source,
+    })),
     notUnderstood: words.filter((each) => !used.has(each)).map(({ text, source }) => ({ text, source })),
   }
 }
@@ -58,6 +65,19 @@ const wordsOf = (block: Block): Words =>
         heading: false,
       }
     : { text: block.text, source: block.source, heading: block.kind === 'heading' }
+
+/** What the colours and numbers of a plan stand for: a line that begins with "Key", and the short ones under it. */
+const KEY = /^(?:(?:rag|status|colour|traffic light)(?: status| rating)? )?(?:key|legend)\b/i
+const KEY_LINE =
+  /^(?:(?:r|a|g|b|w|red|amber|green|blue|black|grey|white|yellow|[1-5]|[✓✔●■])\b\s*[-–=:]?\s|(?:complete|on (?:track|target)|at risk|off track|delayed|not started|in progress|overdue|slipped|ongoing)\b)/i
+
+function keyLines(words: Words[]): Words[] {
+  let inKey = false
+  return words.filter(({ text }) => {
+    inKey = (KEY.test(text) && text.length < 200) || (inKey && text.length < 80 && KEY_LINE.test(text))
+    return inKey
+  })
+}
 
 /** A line that only says whose plan it is, or for when. */
 const tells = (text: string): boolean =>

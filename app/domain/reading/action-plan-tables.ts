@@ -111,14 +111,22 @@ const isRightHalf = (table: PlanTable): boolean =>
   !hasField(table, 'recommendation', 'actions') &&
   ['completion', 'progress', 'category', 'status'].filter((field) => hasField(table, field as PlanField)).length >= 2
 
+/** Without headings a table is taken for a plan only where numbers, words, owners and dates all show by themselves. */
+const likenessOf = (guessed: PlanField[]): number =>
+  (['number', 'recommendation', 'responsibility', 'completion'] as const).every((field) => guessed.includes(field))
+    ? 0.4
+    : guessed.length > 0
+      ? 0.3
+      : 0
+
 /** How sure it is that the document is a plan, from 0 to 1: the more of a plan's columns have their headings. */
 export function likenessToPlan(plans: Plan[]): number {
   const named = plans.map(({ left, right }) => {
     const columns = [...left.mapping.columns, ...(right?.mapping.columns ?? [])]
     const fields = new Set(columns.filter(({ by }) => by === 'heading' || by === 'person').map(({ field }) => field))
     fields.delete('other')
-    const guessed = columns.some(({ by }) => by === 'contents') ? 0.3 : 0
-    return Math.max(guessed, Math.min(1, fields.size / 5))
+    const guessed = columns.filter(({ by }) => by === 'contents').map(({ field }) => field)
+    return Math.max(likenessOf(guessed), Math.min(1, fields.size / 5))
   })
   return Math.max(0, ...named)
 }

@@ -65,6 +65,7 @@ export function readActionPlan(blocks: Block[], options: PlanOptions = {}): Draf
     readPoint(record, { place: index + 1, asAt: around.asAt, flattened }),
   )
   const unplaced = placeFootnotes(points, around.footnotes)
+  const beside = placeComments([...flattenedOf.keys()], points, around.notUnderstood)
   const strays = [
     ...read.flatMap(({ unpaired }) => unpaired.flatMap(({ rows }) => rows.map(({ block }) => block))),
     ...all.flatMap((each) => each.strays),
@@ -78,7 +79,7 @@ export function readActionPlan(blocks: Block[], options: PlanOptions = {}): Draf
     queries: planQueries(points),
     furniture: [...around.furniture, ...all.flatMap(asideOf)],
     notUnderstood: [
-      ...around.notUnderstood,
+      ...beside,
       ...strays.map((block) => ({
         text: textsOf(block)
           .filter((text) => text !== '')
@@ -98,6 +99,20 @@ const asideOf = ({ headings, sections, empty }: SortedRows) =>
     .map(({ source }) => source)
     .concat(sections.map(({ source }) => source))
     .map((source: Source) => ({ reason: 'page' as const, source }))
+
+/** A comment on a cell of a sheet belongs to the point in whose rows the cell stands. */
+function placeComments(records: PlanRecord[], points: ReadPoint[], words: { text: string; source: Source }[]) {
+  const rows = new Map(
+    records.flatMap((record, index) =>
+      record.rows.map(({ block }) => [`${block.source.sheet} ${block.source.line}`, points[index]!] as const),
+    ),
+  )
+  return words.filter(({ text, source }) => {
+    const point = source.cell === null ? undefined : rows.get(`${source.sheet} ${source.line}`)
+    point?.recommendation.notes.push(text)
+    return point === undefined
+  })
+}
 
 /** A footnote to "*" belongs to every point whose dates bear one; one that belongs to none is for a person. */
 function placeFootnotes(points: ReadPoint[], footnotes: { text: string; source: Source }[]) {

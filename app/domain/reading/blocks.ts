@@ -15,7 +15,9 @@ export type Source = {
 
 /** One cell of a table row. Line breaks inside the cell are kept as "\n": in trackers a line is one entry. `lines` are
  * the lines as they stand on the page, where the reader took some of them for one line that was wrapped. */
-export type Cell = { text: string; source: Source; lines?: string[] }
+export type Cell = { text: string; source: Source; lines?: string[]; fill?: Fill }
+/** The colour behind a cell, where it is one that trackers give a meaning; kept only for cells without words. */
+export type Fill = 'red' | 'amber' | 'green' | 'blue' | 'grey'
 
 export type Block =
   | { kind: 'heading'; level: number; text: string; source: Source }
