@@ -58,8 +58,14 @@ const hasNoStart = (piece: Piece, table: object): boolean =>
 function isRestOf(next: Row, last: Row, blanks: boolean): boolean {
   if (next.cells[0]!.text === '' && !blanks) return true
   if (next.cells.slice(1).every(({ text }) => text === '')) return false
-  return next.cells.every((cell, index) => cell.text === '' || isRestOfCell(cell, last.cells[index]!))
+  const isRest = next.cells.every((cell, index) => cell.text === '' || isRestOfCell(cell, last.cells[index]!))
+  // Full lines alone can be chance; a row that was torn shows it somewhere in the middle of a sentence.
+  return isRest && next.cells.some(({ text }, index) => isTorn(last.cells[index]!.text, text))
 }
+
+const isTorn = (above: string, below: string): boolean =>
+  below !== '' &&
+  (/^[a-z(&]/.test(below) || /(?:[,/&(-]|\b(?:of|and|or|the|to|for|with|an|by|from|as|in))$/.test(above))
 
 function isRestOfCell(below: GridCell, above: GridCell): boolean {
   const [last, first] = [above.lines.at(-1), below.lines[0]]

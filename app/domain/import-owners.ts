@@ -2,7 +2,7 @@
  * Who may answer for a new point: whoever answers for its element, or answered for the last point that named it, or the
  * head of the service it was given to. A suggestion with its reason: nobody is given anything before a person says so.
  */
-import type { ImportFacts } from './import-plan'
+import type { ImportFacts } from './import-facts'
 
 export type SuggestedOwner = { owner: string; why: string }
 type Asked = { elements: readonly string[]; tracked: object | null }

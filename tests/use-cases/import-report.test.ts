@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, connect, openDatabase, type Client } from '#db/client'
 import { makeAction, makeCouncil, makePerson, ownerDatabase } from '#db/factories'
 import { makeScope, type CouncilScope } from '#db/in-council'
+import { makeCsv, makeDocx, makePdf, makeXlsx } from '#tests/support/make-documents'
 import { useTestDatabase as testDatabase } from '#tests/support/test-database'
 import type { ImportChoices } from '~/domain/import-choices'
 import { folderStorage } from '~/storage/folder-storage'
@@ -239,6 +240,95 @@ describe.skipIf(!existsSync(melton!))('Melton’s report and a tracker made from
     const again = await confirm(scope, await take(scope, tracker))
     expect(again).toMatchObject({ ok: true, value: { added: 0, joined: 0 } })
     expect(await whole(scope)).toEqual(expected)
+  })
+})
+
+describe.skipIf(!existsSync(melton!))('Melton’s report and a tracker in quite other words', () => {
+  /** In another order; elements only in some rows; the points said as a council says them to itself. */
+  const rows = [
+    ['Item', 'What we were told', 'CSE element', 'Owner', 'What we will do', 'By when', 'Where are we now?', 'RAG'],
+    [
+      'CS/4',
+      'New chief executive must keep customer service in focus for staff, driven from the top',
+      '',
+      'G Hill',
+      'Visit each team in spring',
+      'April 2027',
+      'Visits are in the diary.',
+      'Green',
+    ],
+    ['CS/9', 'Paint the reception desk in the park lodge', '', 'I Jones', 'Choose a colour', 'July 2027', '', 'Red'],
+    [
+      'CS/2',
+      'Publish why some services miss their targets for answering emails and telephone messages',
+      '4.1.2, 5.3.2',
+      'E Fox',
+      'Quarterly page of results',
+      'June 2027',
+      'The first results are out.',
+      'Amber',
+    ],
+    [
+      'CS/1',
+      'Refresh skills after induction: more frequent customer service training',
+      '2.2.1, 4.3.3',
+      'A Baker',
+      'Short sessions each month',
+      'March 2027',
+      'Sessions are planned.',
+      'Amber',
+    ],
+    [
+      'CS/3',
+      'All staff to have regular training on complaints and on difficult customers',
+      '4.3.3',
+      'C Dunn',
+      'Book a trainer',
+      'May 2027',
+      'A trainer is found.',
+      'Green',
+    ],
+  ]
+  const files: [string, () => Promise<Uint8Array>][] = [
+    ['csv', async () => makeCsv(rows, ';')],
+    ['xlsx', () => makeXlsx([{ name: 'Tracker', rows }])],
+    [
+      'docx',
+      () =>
+        makeDocx([
+          { kind: 'title', text: 'Our tracker' },
+          { kind: 'table', rows },
+        ]),
+    ],
+    ['pdf', () => makePdf([{ kind: 'table', rows, widths: [2, 6, 3, 2, 4, 3, 4, 2] }], { landscape: true, size: 9 })],
+  ]
+  const trackerAs = async (ending: string, make: () => Promise<Uint8Array>) => {
+    const bytes = await make()
+    return { fileName: `tracker.${ending}`, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
+  }
+  const points = async (scope: CouncilScope) =>
+    (await openPoints(scope)).map(({ kind, number, actions }) => `${kind} ${number}: ${actions}`).sort()
+  const expected = [
+    'area-for-development 1: 2',
+    'area-for-development 2: 1',
+    'area-for-development 3: 1',
+    'partial-compliance 2.1.6: 0',
+    'recommendation CS/9: 1',
+  ]
+
+  it.each(files)('are one plan from %s, in either order', { timeout: 60_000 }, async (ending, make) => {
+    const tracker = await trackerAs(ending, make)
+    const reportFirst = await newCouncil()
+    await confirm(reportFirst, await take(reportFirst, fileFrom(melton!)))
+    await confirm(reportFirst, await take(reportFirst, tracker))
+    expect(await points(reportFirst)).toEqual(expected)
+    const trackerFirst = await newCouncil()
+    await confirm(trackerFirst, await take(trackerFirst, tracker))
+    await confirm(trackerFirst, await take(trackerFirst, fileFrom(melton!)))
+    expect(await points(trackerFirst)).toEqual(expected)
+    const again = await confirm(trackerFirst, await take(trackerFirst, tracker))
+    expect(again).toMatchObject({ ok: true, value: { added: 0, joined: 0 } })
+    expect(await points(trackerFirst)).toEqual(expected)
   })
 })
 
