@@ -57,15 +57,14 @@ const hasNoStart = (piece: Piece, table: object): boolean =>
  * goes on in the middle of a sentence. */
 function isRestOf(next: Row, last: Row, blanks: boolean): boolean {
   if (next.cells[0]!.text === '' && !blanks) return true
-  if (next.cells.slice(1).every(({ text }) => text === '')) return false
-  const isRest = next.cells.every((cell, index) => cell.text === '' || isRestOfCell(cell, last.cells[index]!))
-  // Full lines alone can be chance; a row that was torn shows it somewhere in the middle of a sentence.
-  return isRest && next.cells.some(({ text }, index) => isTorn(last.cells[index]!.text, text))
+  // Alone in the first cell stands the name of a group, but for words that finish what was torn above.
+  if (next.cells.slice(1).every(({ text }) => text === '') && !isTorn(last.cells[0]!.text, next.cells[0]!.text))
+    return false
+  return next.cells.every((cell, index) => cell.text === '' || isRestOfCell(cell, last.cells[index]!))
 }
 
 const isTorn = (above: string, below: string): boolean =>
-  below !== '' &&
-  (/^[a-z(&]/.test(below) || /(?:[,/&(-]|\b(?:of|and|or|the|to|for|with|an|by|from|as|in))$/.test(above))
+  /^\p{Ll}/u.test(below) || /[,/&(-]$/.test(above) || above.lastIndexOf('(') > above.lastIndexOf(')')
 
 function isRestOfCell(below: GridCell, above: GridCell): boolean {
   const [last, first] = [above.lines.at(-1), below.lines[0]]

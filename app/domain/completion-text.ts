@@ -186,6 +186,8 @@ const ANNOUNCED = new RegExp(
 
 /** The new date that a sentence of progress announces ("Revised completion date October 2009"), in its own words. */
 export function findRevisedCompletion(prose: string, options: CompletionOptions = {}): DraftCompletion | null {
+  // The long pattern is tried only where one of its first words stands: most of a tracker's prose announces nothing.
+  if (!/revised|new|amended|extended|moved|deferred|postponed|put back/i.test(prose)) return null
   const match = ANNOUNCED.exec(prose.replace(/\s+/g, ' '))
   const completion = match ? parseCompletionDate(match[1]!.trim(), options) : null
   return completion && completion.to !== null ? completion : null

@@ -30,7 +30,7 @@ export function actionsIn(text: string): CellActions {
   const actions = items.flatMap(splitAtNumbers)
   const first = actions[0]!
   if (!marked && actions.every(({ number }) => number === null))
-    return { actions, fragment: beginsNowhere(first.text), introduction: null, open: openActions(lines) }
+    return { actions, fragment: isFragment(first.text), introduction: null, open: openActions(lines) }
   const numbered = actions.length > 1 && first.number === null && actions[1]!.number !== null
   const introduction = numbered && /:$/.test(first.text) ? first.text : null
   return {
@@ -105,6 +105,12 @@ function countingRun(marks: NumberMark[], { number, text }: PlanAction): NumberM
 
 /** In the middle of a sentence: lower case, or the dots that stand for what is missing. */
 const beginsNowhere = (text: string): boolean => /^(?:…|\.{2,}|\p{Ll})/u.test(text.trim())
+
+/** Words alone, without numbers after them, are torn only where no thought begins so: some write all in small letters. */
+const isFragment = (text: string): boolean =>
+  /^(?:…|\.{2,}|(?:and|or|of|to|with|by|for|from|through|in|on|at|as|which|that|than|via|including|per|into)\b)/.test(
+    text.trim(),
+  )
 
 /** How surely an action begins there: a line, or a number; a word that begins a thought; no more than a sentence. */
 type Sureness = 3 | 2 | 1

@@ -26,7 +26,7 @@ export function tablesOf(blocks: Block[], chosen: ChosenColumns = [], sheet: str
   const tables: PlanTable[] = []
   let between = false
   for (const group of groupsOf(blocks)) {
-    if (!isRows(group)) between = !group.every(isGroupHeading)
+    if (!isRows(group)) between = !group.every((block) => isGroupHeading(block) || isTitleLike(block))
     else {
       const own = { sheet: group[0]!.source.sheet, parts: [group], mapping: mapColumns(group.map(textsOf), chosen) }
       const before = tables.at(-1)
@@ -44,6 +44,10 @@ const isRows = (group: Block[]): group is RowBlock[] => group[0]!.kind === 'row'
 export const isGroupHeading = (block: Block): boolean =>
   block.kind === 'heading' ||
   (block.kind === 'paragraph' && block.text.length < 120 && GROUP.test(block.text) && !/[.;]$/.test(block.text))
+
+/** "Priorities for next year": a few words over the next part of a table. */
+const isTitleLike = (block: Block): boolean =>
+  block.kind === 'paragraph' && block.text.length < 80 && !/[.;:!?]$/.test(block.text)
 
 export const GROUP =
   /^(?:criteri(?:on|a)|section|theme|objective|priority|part|standard|service area|workstream|sub-?criterion)\b/i
