@@ -521,6 +521,44 @@ const written: { name: string; table: string; draft: string[] }[] = [
       '- undated <Amber>',
     ],
   },
+  {
+    name: 'who and when in one column',
+    table: `
+    Ref | Recommendation | Action | Lead and timescale | Progress
+    1 | Shorten forms | Cut questions | B Elm, June 2026 | Ten cut
+    2 | Answer sooner | Add staff | C Sorrel / D Thorn (Mar 2027) | Advert out
+    `,
+    draft: [
+      '1. Shorten forms @ B Elm',
+      '- 1 Cut questions @ B Elm: June 2026 (month 2026-06-01 to 2026-06-30)',
+      '- undated Ten cut',
+      '2. Answer sooner @ C Sorrel + D Thorn',
+      '- 1 Add staff @ C Sorrel + D Thorn: Mar 2027 (month 2027-03-01 to 2027-03-31)',
+      '- undated Advert out',
+    ],
+  },
+  {
+    name: 'names of groups with numbers of their own',
+    table: `
+    Ref | Improvement needed | Action | Owner | Deadline | Comments
+    1 | CUSTOMER INSIGHT |  |  |  |
+    1.1 | Share what we know with services | Workshop | P Oak | Apr-26 | Held
+    1.2 | Consult hard to reach groups | Use link workers | Q Ash | Jun-26 | Two groups
+    2 | CULTURE |  |  |  |
+    2.1 | Recognise good service | Monthly award | R Fir | Jan-26 | Started
+    `,
+    draft: [
+      '1.1. Share what we know with services @ P Oak',
+      '- 1 Workshop @ P Oak: Apr-26 (month 2026-04-01 to 2026-04-30)',
+      '- undated Held',
+      '1.2. Consult hard to reach groups @ Q Ash',
+      '- 1 Use link workers @ Q Ash: Jun-26 (month 2026-06-01 to 2026-06-30)',
+      '- undated Two groups',
+      '2.1. Recognise good service @ R Fir',
+      '- 1 Monthly award @ R Fir: Jan-26 (month 2026-01-01 to 2026-01-31)',
+      '- undated Started',
+    ],
+  },
 ]
 
 export const councilTrackers: CouncilTracker[] = written.map(({ name, table, draft }) => ({

@@ -2,6 +2,7 @@
  * A point of a plan from its rows: its number and words as printed, elements, actions with owners and dates, and the
  * progress that was given, as it was given. Columns that are none of these are kept as notes under their heading.
  */
+import { parseCompletionDate } from '../completion-date'
 import type { IsoDate } from '../dates'
 import type { Cell } from './blocks'
 import type { PlanField } from './action-plan-fields'
@@ -100,17 +101,32 @@ function pairedActions(record: PlanRecord, { hasWords, flattened }: { hasWords: 
   const all = (each: PlanField) => record.rows.flatMap((row) => cellsOf(row, each).map(({ text }) => text)).join('\n')
   const lines = (each: PlanField) =>
     record.rows.flatMap((row) => cellsOf(row, each).flatMap((cell) => cell.lines ?? cell.text.split('\n')))
+  const shared = all('completion') === '' ? ownersWithDates(all('responsibility')) : null
   const paired = pairEntries(
-    {
-      actions: all(field),
-      owners: all('responsibility'),
-      dates: all('completion'),
-      ownerLines: lines('responsibility'),
-      dateLines: lines('completion'),
-    },
+    shared === null
+      ? {
+          actions: all(field),
+          owners: all('responsibility'),
+          dates: all('completion'),
+          ownerLines: lines('responsibility'),
+          dateLines: lines('completion'),
+        }
+      : { actions: all(field), ...shared },
     { flattened: flattened || record.broken, rowIsAction: rowIsAction && record.rows.length === 1 },
   )
   return { ...paired, actions: numberedBy(record.rows, paired.actions) }
+}
+
+/** "B Elm, June 2026" in one column for who and when: null where no part of it is a date. */
+function ownersWithDates(text: string): { owners: string; dates: string } | null {
+  const lines = text.split('\n').map((line) => {
+    const parts = line.split(/\s*[,;]\s*|\s+[-–]\s+|\s*\((?=[^)]*\)$)|\)$/).filter((part) => part.trim() !== '')
+    const isDate = (part: string) => /\d/.test(part) && parseCompletionDate(part).kind !== 'unknown'
+    return { owners: parts.filter((part) => !isDate(part)).join(', '), dates: parts.filter(isDate).join(', ') }
+  })
+  if (lines.every(({ dates }) => dates === '')) return null
+  const joined = (texts: string[]) => texts.filter((each) => each !== '').join('\n')
+  return { owners: joined(lines.map(({ owners }) => owners)), dates: joined(lines.map(({ dates }) => dates)) }
 }
 
 /** Every row with an action has an entry of its own, or none has: the rows say what belongs together. */

@@ -53,6 +53,7 @@ export function sortRows(table: PlanTable): SortedRows {
     else if (!/[\p{L}\p{N}]/u.test(textsOf(block).join(''))) sorted.empty.push(block)
     else section = place(planRow(block, table), section, sorted, table)
   })
+  takeOutGroups(sorted)
   for (const record of sorted.records) record.broken = isBroken(record)
   return sorted
 }
@@ -191,6 +192,30 @@ export function categoryOf(text: string): 1 | 2 | 3 | 4 | null {
 }
 
 const PROSE = new Set<PlanField>(['recommendation', 'actions', 'progress', 'other'])
+
+/** "2 | CULTURE" over "2.1 | …": a numbered name in capitals with nothing beside it is the name of a group. */
+function takeOutGroups(sorted: SortedRows): void {
+  let group: PlanCell | null = null
+  sorted.records = sorted.records.filter((record, index) => {
+    const [row, ...others] = record.rows
+    const number = textOf(row!, 'number')
+    const words = cellsOf(row!, 'recommendation')[0] ?? cellsOf(row!, 'actions')[0]
+    const next = sorted.records[index + 1]
+    const isName =
+      others.length === 0 &&
+      row!.cells.filter(({ text }) => text !== '').length === 2 &&
+      words !== undefined &&
+      /\p{Lu}{2}/u.test(words.text) &&
+      words.text === words.text.toUpperCase() &&
+      next !== undefined &&
+      isPartOf(textOf(next.rows[0]!, 'number'), number)
+    if (isName) {
+      group = { ...words, source: row!.block.source }
+      sorted.sections.push(group)
+    } else if (group !== null) record.section = group
+    return !isName
+  })
+}
 
 /** Lines of a text that fell apart begin in the middle of a sentence, or end in the middle of a word. */
 function isBroken({ rows }: PlanRecord): boolean {
