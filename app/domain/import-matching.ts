@@ -64,6 +64,9 @@ function sharedElements(a: readonly string[], b: readonly string[]): number {
   return [...one!].filter((element) => other!.has(element)).length
 }
 
+const isNumbered = (known: ReadPoint, read: ReadPoint): boolean =>
+  read.number !== '' && read.number.toLowerCase() === known.number.toLowerCase()
+
 function matchOf(read: ReadPoint, known: KnownPoint): Match | null {
   const called = [known.text, ...(known.otherWords ?? [])]
   if (read.text.trim() !== '' && called.some((words) => sameWords(read.text, words))) {
@@ -71,7 +74,7 @@ function matchOf(read: ReadPoint, known: KnownPoint): Match | null {
   }
   const words = likeness(read.text, known.text)
   const elements = sharedElements(read.elements, known.elements)
-  const number = read.number !== '' && read.number.toLowerCase() === known.number.toLowerCase()
+  const number = isNumbered(known, read)
   const score = Math.min(0.99, words + (elements > 0 ? 0.15 : 0) + (number ? 0.08 : 0))
   // The very same elements say more than the words do, where a council has put the point into words of its own.
   const reworded =
@@ -112,7 +115,13 @@ export function matchesOf(read: ReadPoint, known: readonly KnownPoint[]): Match[
   }
   const found = known
     .flatMap((point) => matchOf(read, point) ?? [])
-    .sort((a, b) => b.likeness - a.likeness || Number(a.point.state === 'closed') - Number(b.point.state === 'closed'))
+    .sort(
+      (a, b) =>
+        b.likeness - a.likeness ||
+        Number(a.point.state === 'closed') - Number(b.point.state === 'closed') ||
+        // Two rows of a tracker may have the same words: their numbers tell them apart.
+        Number(isNumbered(b.point, read)) - Number(isNumbered(a.point, read)),
+    )
     .map((match) => ({ ...match, point: standing(match.point) }))
   return found.filter((match, index) => found.findIndex(({ point }) => point.id === match.point.id) === index)
 }
