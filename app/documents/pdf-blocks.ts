@@ -3,7 +3,7 @@ import { columnsAt, type ColumnRow } from './pdf-columns'
 import { furnitureOf } from './pdf-furniture'
 import { gridsOf, type Grid, type GridCell } from './pdf-grids'
 import { headedTableAt } from './pdf-headed-columns'
-import { beginsItem, goesOn, joinedWords, linesOf, usualLeading, type PdfLine } from './pdf-lines'
+import { beginsItem, goesOn, joinedWords, linesOf, tightLeading, usualLeading, type PdfLine } from './pdf-lines'
 import type { PdfPage } from './pdf-pages'
 import { BULLET } from './tidy-text'
 
@@ -21,6 +21,7 @@ export function piecesOf(pages: PdfPage[]): PiecedPage[] {
   })
   const furniture = furnitureOf(parted.map(({ page, lines }) => ({ number: page.number, height: page.height, lines })))
   const edge = usualRightEdge(parted.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
+  const tight = tightLeading(parted.map(({ grids, lines }) => [lines, ...grids.flatMap(cellsOf)]).flat())
   let carried: number[] | null = null
   return parted.map(({ page, grids, lines }) => {
     const aside = lines.filter((line) => furniture.has(line))
@@ -30,7 +31,7 @@ export function piecesOf(pages: PdfPage[]): PiecedPage[] {
       own,
       grids,
       across.map(({ at }) => at),
-      edge,
+      { edge, tight },
       carried,
     )
     const pieces: Piece[] = [
@@ -45,7 +46,8 @@ export function piecesOf(pages: PdfPage[]): PiecedPage[] {
   })
 }
 
-const linesOfGrid = (grid: Grid): PdfLine[] => grid.rows.flatMap(({ cells }) => cells.flatMap(({ lines }) => lines))
+const cellsOf = (grid: Grid): PdfLine[][] => grid.rows.flatMap(({ cells }) => cells.map(({ lines }) => lines))
+const linesOfGrid = (grid: Grid): PdfLine[] => cellsOf(grid).flat()
 
 const distinctLines = (baselines: number[]): number[] =>
   baselines.filter((y, index) => index === 0 || y - baselines[index - 1]! > 2)
@@ -67,11 +69,11 @@ function freePieces(
   lines: PdfLine[],
   grids: Grid[],
   across: number[],
-  edge: number,
+  { edge, tight }: { edge: number; tight: number },
   carried: number[] | null,
 ): Piece[] {
   const pieces: Piece[] = []
-  const leading = usualLeading(lines)
+  const usual = usualLeading(lines)
   for (let at = 0; at < lines.length;) {
     const line = lines[at]!
     const until = grids.find((grid) => grid.top > line.y)?.top ?? Infinity
@@ -85,7 +87,7 @@ function freePieces(
       continue
     }
     const before = pieces.at(-1)
-    if (before?.kind === 'text' && isSameParagraph(before.lines, line, edge, leading)) {
+    if (before?.kind === 'text' && isSameParagraph(before.lines, line, edge, Math.min(usual, tight * line.size))) {
       before.text = joinedWords(before.text, line.text)
       before.lines.push(line)
     } else pieces.push({ kind: 'text', lines: [line], text: line.text, edge, top: line.y - line.size })

@@ -11,17 +11,23 @@ const PAGE_NUMBER = /^(?:[-–—|\s]*)(?:page\s*)?\d{1,4}(?:\s*(?:of|\/|\|)\s*\
 
 export function furnitureOf(pages: PageLines[]): Set<PdfLine> {
   const places = new Map<string, { line: PdfLine; page: number }[]>()
+  const elsewhere = new Map<string, number>()
   const furniture = new Set<PdfLine>()
   for (const { number, height, lines } of pages)
     for (const line of lines) {
-      if (line.y > height * EDGE && line.y < height * (1 - EDGE)) continue
+      if (line.y > height * EDGE && line.y < height * (1 - EDGE)) {
+        elsewhere.set(line.text, (elsewhere.get(line.text) ?? 0) + 1)
+        continue
+      }
       if (PAGE_NUMBER.test(line.text) && isOutermost(line, lines)) furniture.add(line)
       const key = `${Math.round(line.y / 4)} ${line.text.toLowerCase().replace(/\d+/g, '#')}`
       places.set(key, [...(places.get(key) ?? []), { line, page: number }])
     }
   for (const found of places.values()) {
     const onPages = new Set(found.map(({ page }) => page)).size
-    if (onPages >= 2 && onPages >= pages.length * 0.3) found.forEach(({ line }) => furniture.add(line))
+    // What is said again and again in the middle of pages ("Compliance: Met") stands at an edge by chance.
+    const isRunning = (elsewhere.get(found[0]!.line.text) ?? 0) < onPages
+    if (isRunning && onPages >= 2 && onPages >= pages.length * 0.3) found.forEach(({ line }) => furniture.add(line))
   }
   return furniture
 }

@@ -119,3 +119,24 @@ export function usualLeading(lines: PdfLine[]): number {
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])
   return most?.[0] ?? (lines[0]?.size ?? 10) * 1.2
 }
+
+/** A distance that more than one line in twenty keeps is no accident. */
+const OFTEN = 0.05
+
+/**
+ * The smallest distance between the lines of a document that occurs often, in sizes of the letters. Where most
+ * paragraphs are one line long, the usual distance is the one between paragraphs, and would join them all.
+ */
+export function tightLeading(groups: PdfLine[][]): number {
+  const counts = new Map<number, number>()
+  let all = 0
+  for (const lines of groups)
+    lines.forEach((line, index) => {
+      const ratio = index === 0 ? 0 : Math.round((10 * (line.y - lines[index - 1]!.y)) / line.size) / 10
+      if (ratio < 1 || ratio > 3) return
+      counts.set(ratio, (counts.get(ratio) ?? 0) + 1)
+      all++
+    })
+  const often = [...counts].filter(([, count]) => count > 1 && count >= all * OFTEN).map(([ratio]) => ratio)
+  return often.length === 0 ? Infinity : Math.min(...often)
+}

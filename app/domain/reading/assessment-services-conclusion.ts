@@ -10,7 +10,7 @@ import { joined, type Line } from './report-lines'
 import { kindAfter, namesIn, readKind } from './report-words'
 
 const RECOMMENDS =
-  /\brecommend\w*\b.*\b(?:certif|accredit|award|retain|standard)|\b(?:certif|accredit)\w*\b.*\b(?:recommend|continue|retain|remain|maintain|withdraw|award|grant)|\b(?:retain|awarded|continue to hold|continued)\b.*\b(?:certif|accredit|standard)|\bnot\b.*\b(?:certif|accredit|recommend)/i
+  /\brecommend\w*\b.*\b(?:re-?)?(?:certif|accredit|award|retain|standard|mark)|\b(?:re-?)?(?:certif|accredit)\w*\b.*\b(?:recommend|continue|retain|remain|maintain|withdraw|award|grant)|\b(?:retain\w*|maintain\w*|award\w*|continues? to (?:hold|meet)|continued|achiev\w+|met)\b.*\b(?:certif|accredit|standard|award)|\bnot\b.*\b(?:certif|accredit|recommend)/i
 const SIGNED = /\b(?:name|signed|assessor)\b.*\bdate\b/i
 const MARK = /\buse of (?:the )?.{0,40}\b(?:marks?|logos?|hallmarks?)\b/i
 

@@ -25,6 +25,8 @@ type Row = {
   wording: string
   finding: string
   level: Level | null
+  /** Goes on with the entry above, whatever it looks like. */
+  goesOn?: true
 }
 
 type Table = { heading: Line | null; sub: string | null; criterion: string | null; rows: Row[] }
@@ -73,9 +75,32 @@ function tablesOf(section: Section, review: DraftReview, account: Account): Tabl
     } else if (line.kind === 'row' && line.text !== '') {
       if (open === null) tables.push((open = { heading, sub, criterion, rows: [] }))
       open.rows.push(rowOf(line, roles))
-    } else if (line.text !== '') account.tell(review, line, heading?.text ?? null, criterion)
+    } else if (line.text !== '' && isEntry(line)) {
+      if (open === null) tables.push((open = { heading, sub, criterion, rows: [] }))
+      open.rows.push(writtenRow(line))
+    } else if (line.text !== '' && open?.rows.at(-1)?.line.kind !== 'row' && open !== null)
+      open.rows.push(writtenRow(line))
+    else if (line.text !== '') account.tell(review, line, heading?.text ?? null, criterion)
   }
   return tables
+}
+
+/** An entry without a table: the number of an element in front of a paragraph, and paragraphs that hang on it. */
+const isEntry = ({ text }: Line): boolean =>
+  /^\(?[1-9]\.[1-9]\.[1-9]\d?[).:]?(?:\s*[–—:-]?\s+[\p{Lu}“"‘'(]|\s*$)/u.test(text) && leadingElement(text) !== null
+
+const LEVEL_LABEL =
+  /^(?:(?:assessor(?:['’]?s)?\s+)?(?:level|rating|compliance|accreditation|outcome|result|score|decision)\b[^:=]{0,40}[:=–-]\s*)?(?:\([\d.]+\)\s*)?/i
+const FINDING_LABEL = /^(?:assessor(?:['’]?s)?\s+)?(?:findings?|report|comments?|evidence)\s*:\s*/i
+
+function writtenRow(line: Line): Row {
+  const led = isEntry(line) ? leadingElement(line.text)! : null
+  const base = { line, element: led?.element ?? null, wording: '', finding: '', level: null }
+  if (led !== null) return { ...base, wording: led.rest.replace(/^[–—:-]\s*/, '') }
+  const level = readLevel(line.text.replace(LEVEL_LABEL, ''))
+  return level === null
+    ? { ...base, finding: line.text.replace(FINDING_LABEL, ''), goesOn: true }
+    : { ...base, level, goesOn: true }
 }
 
 type Roles = { wording?: number; finding?: number; level?: number }
@@ -152,6 +177,7 @@ function findingsOf(
 ): Finding[] {
   const rows = table.rows.map((row, index) => {
     const before = table.rows[index - 1]
+    if (row.goesOn === true) return { element: null, begins: false }
     const lost = sparse && before !== undefined && row.wording === ''
     return { element: row.element, begins: !lost && begins(row, before) }
   })
@@ -160,14 +186,16 @@ function findingsOf(
   return placed.map(({ element, inferred, rows: places }) => {
     const own = places.map((at) => table.rows[at]!)
     account.take(...own.map(({ line }) => line))
-    const wording = own.map((row) => row.wording).reduce(joined, '')
     const { line } = own[0]!
+    const words = own.map((row) => row.wording).reduce(joined, '')
+    const found = own.map((row) => row.finding).reduce(joined, '')
+    // A paragraph behind a number, with nothing after it, is the finding itself.
+    const [wording, finding] = line.kind !== 'row' && found === '' ? ['', words] : [words, found]
     if (wording !== '') {
       // What is left of a wording without its number is no wording to offer a council as the standard's.
       if (inferred) account.tell(review, line, table.heading?.text ?? null, element[0]!, wording)
       else review.wording.push({ element, text: wording, source: line.source })
     }
-    const finding = own.map((row) => row.finding).reduce(joined, '')
     const said = own.map((row) => row.level).find((level) => level !== null) ?? levelSaidAtTheEnd(finding)
     return { element, inferred, text: finding, level: said, line }
   })

@@ -10,6 +10,7 @@ import { allElements, elementCell, elementsOfCriterion } from './report-elements
 import type { Line } from './report-lines'
 import { placeRows } from './report-lost-numbers'
 import { countOfAll, isGridHeader, isGridRow, readGrid, readTotals, totalsTokens, type Grid } from './report-totals'
+import { readTotalsSaid } from './report-totals-said'
 import { readLevel } from './report-words'
 
 export type GivenLevel = { element: string; level: Level; inferred: boolean; line: Line }
@@ -109,16 +110,29 @@ function levelsOf(rows: readonly Row[], criterion: string | null, account: Accou
   })
 }
 
-export type PrintedTotals = { counts: LevelCounts; grid: Grid | null; name: 'totals box' | 'grid'; line: Line }
+export type PrintedTotals = {
+  counts: LevelCounts
+  grid: Grid | null
+  name: 'totals box' | 'grid' | 'sentence with the totals'
+  line: Line
+}
 
-/** Every box and grid of totals, in the order of the document. */
+/** Every box and grid of totals, in the order of the document, then the sentences that give them. */
 export function readPrintedTotals(sections: readonly Section[], account: Account): PrintedTotals[] {
-  return sections.flatMap((section) =>
+  const printed = sections.flatMap((section) =>
     runsOf(
       section.lines.filter((line) => !account.isTaken(line)),
       section.name === 'totals',
     ).flatMap((lines) => printedBy(lines, account)),
   )
+  const prose = sections.filter(({ name }) => name !== 'contents' && name !== 'follow-up')
+  const said = prose.flatMap(({ lines }) =>
+    lines.flatMap((line): PrintedTotals[] => {
+      const counts = line.kind === 'row' || account.isTaken(line) ? null : readTotalsSaid(line.text)
+      return counts === null ? [] : [{ counts, grid: null, name: 'sentence with the totals', line }]
+    }),
+  )
+  return [...printed, ...said]
 }
 
 function printedBy(lines: readonly Line[], account: Account): PrintedTotals[] {

@@ -15,6 +15,7 @@ export type SectionName =
   | 'methodology'
   | 'strengths'
   | 'areas'
+  | 'follow-up'
   | 'findings'
   | 'totals'
   | 'conclusion'
@@ -24,8 +25,13 @@ export type SectionName =
 
 export type Section = { name: SectionName; heading: Line | null; lines: Line[] }
 
+/** What became of the points of a review before: old points, never new ones. */
+export const FOLLOWS_UP =
+  /\b(?:progress|updates?|responses?|actions? taken|follow[ -]?(?:up|ing up)|achievements?|review of)\b.*\b(?:areas?|points?|recommendations?|actions?|since|against|development|improvements?|review|assessment|visit)\b|\b(?:previous|earlier|prior|last (?:year|time|visit|review|assessment)['’]?s?)\b.*\b(?:areas?|points?|recommendations?|partial\w*)\b|\b(?:areas?|recommendations?|points?)\b.*\b(?:from|raised|identified|made|outstanding|carried forward) (?:at|in|during|last|previous|prior|the|your|by)?\s*(?:previous|last|earlier|prior|initial|20\d\d|first|year|annual)\b/
+
 const TITLES: [Exclude<SectionName, 'cover' | 'contents'>, RegExp][] = [
   ['key', /^(?:key|assessment|report|visit) (?:information|facts|details|data)$/],
+  ['follow-up', FOLLOWS_UP],
   ['marks', /^(?:the )?use of (?:the )?.{0,40}\b(?:marks?|logos?|hallmarks?)\b/],
   [
     'areas',
@@ -61,12 +67,29 @@ export function sectionOpenedBy(line: Line): Exclude<SectionName, 'cover' | 'con
   return TITLES.find(([, pattern]) => pattern.test(title))?.[0] ?? null
 }
 
+const ORDINALS = ['one', 'two', 'three', 'four', 'five']
+const NUMBERED_CRITERION = new RegExp(
+  `^(?:\\d{1,2}\\.\\d\\.?\\s+)?(?:\\d{1,2}[.)]?\\s+)?criteri(?:on|a)\\s*(?:no\\.?\\s*)?[:–-]?\\s*([1-9]|${ORDINALS.join('|')})\\b(?![.,&]|\\s*(?:and|to|-\\s*\\d))`,
+  'i',
+)
+/** What the five are about, in the words that every report uses in some order. */
+const CRITERION_TITLES = [
+  /\binsight\b/,
+  /\bculture\b/,
+  /\binformation\b.*\baccess\b/,
+  /^(?:service )?delivery\b/,
+  /\btimeliness\b/,
+]
+
+/** 'Criterion 2 – …', 'CRITERION TWO: …', '2. The culture of …': the number of a criterion. */
 export const criterionHeading = (line: Line): string | null => {
   if (!couldBeHeading(line)) return null
-  return (
-    /^(?:\d{1,2}\.\d\.?\s+)?criteri(?:on|a)\s*:?\s*([1-9])\b(?![.,&]|\s*(?:and|to|-\s*\d))/i.exec(line.text)?.[1] ??
-    null
-  )
+  const named = NUMBERED_CRITERION.exec(line.text)?.[1]?.toLowerCase()
+  if (named !== undefined) return ORDINALS.includes(named) ? String(ORDINALS.indexOf(named) + 1) : named
+  const [, number, title = ''] = /^(?:\d{1,2}\.)?([1-5])\s*[.):–-]*\s+(\p{L}.*)$/u.exec(line.text) ?? []
+  const isTitle =
+    number !== undefined && wordCount(title) <= 8 && CRITERION_TITLES[Number(number) - 1]!.test(title.toLowerCase())
+  return isTitle ? number : null
 }
 
 /** '1.2 Listening to people' */
@@ -122,7 +145,8 @@ const ELEMENT_HEAD =
   /^(?:criteri(?:on|a)(?:\s*\/\s*|\s+))?(?:elements?|ref(?:erence)?\.?|standard)(?:\s+(?:no|number|ref)\.?)?$/i
 const LEVEL_HEAD =
   /^(?:accreditation|(?:level of )?compliance(?: (?:level|status|rating))?|level|ratings?|status|scores?|result|outcome)(?: awarded)?$/i
-const FINDING_HEAD = /assessor|finding|report|evidence|comment|observation|justification|feedback/i
+const FINDING_HEAD =
+  /assessor|finding|report|evidence|comment|observation|justification|feedback|\breasons?\b|narrative|rationale/i
 
 export const isLevelsHeader = (line: Line): boolean =>
   line.kind === 'row' &&

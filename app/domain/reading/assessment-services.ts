@@ -23,7 +23,7 @@ import { emptyReview, openAccount, type Account } from './report-account'
 import { claimsIn, type Claim } from './report-claims'
 import { allElements } from './report-elements'
 import { linesOf, type Line } from './report-lines'
-import { areaOf, isArea, isStrength, leadsToAreas, passagesOf, strengthOf } from './report-points'
+import { areaOf, isArea, isPointsHeader, isStrength, leadsToAreas, passagesOf, strengthOf } from './report-points'
 import { reportQueries, type ReviewEvidence } from './report-queries'
 import { readKind } from './report-words'
 
@@ -100,7 +100,9 @@ function setAsideFurniture(sections: readonly Section[], account: Account): void
 function readPoints(sections: readonly Section[], review: DraftReview, account: Account): void {
   for (const section of sections) {
     if (section.name !== 'strengths' && section.name !== 'areas') continue
-    const lines = section.lines.filter((line) => !account.isTaken(line) && line.kind !== 'page' && line.text !== '')
+    const open = section.lines.filter((line) => !account.isTaken(line) && line.kind !== 'page' && line.text !== '')
+    for (const line of open) if (isPointsHeader(line)) account.setAside(line, 'boilerplate')
+    const lines = open.filter((line) => !account.isTaken(line))
     let { name } = section
     for (const passage of passagesOf(lines)) {
       if (name === 'strengths' && leadsToAreas(passage.text)) name = 'areas'
@@ -126,6 +128,9 @@ function keepUnratedFindings(findings: readonly Finding[], review: DraftReview, 
   }
 }
 
+/** Here a row that no rule took may hold a level; elsewhere a table is told as the assessor's words. */
+const IN_TABLES: Section['name'][] = ['findings', 'totals', 'compliance']
+
 function tellTheRest(sections: readonly Section[], review: DraftReview, account: Account): void {
   for (const { name, heading, lines } of sections) {
     let criterion: string | null = null
@@ -138,7 +143,7 @@ function tellTheRest(sections: readonly Section[], review: DraftReview, account:
         under = line.text
       }
       if (line.kind === 'heading' && name !== 'cover') under = line.text
-      if (line.kind === 'row' && name !== 'cover' && name !== 'key') account.lookAt(line)
+      if (line.kind === 'row' && IN_TABLES.includes(name)) account.lookAt(line)
       else account.tell(review, line, under === line.text ? (heading?.text ?? null) : under, criterion)
     }
   }

@@ -4,12 +4,13 @@
  * after a page is still the same one.
  */
 import type { Account } from './report-account'
-import type { Place } from './centre-for-assessment-places'
+import type { Place, Topic } from './centre-for-assessment-places'
 import { isFindingsHeader } from './assessment-services-sections'
 import type { Level, LevelCounts } from './draft'
 import { isKnownElement, leadingElement, readElements } from './element-references'
 import { allElements, elementCell, elementsOfCriterion } from './report-elements'
 import { joined, type Line } from './report-lines'
+import { namesPoints } from './report-points'
 import { placeRows } from './report-lost-numbers'
 import { readStatement, type Statement } from './report-statements'
 import { saysNothing } from './report-words'
@@ -37,17 +38,24 @@ export function readElementTables(
   return levels
 }
 
+/** Here a table holds points, unless its heading says that it holds elements: the heading above it may be lost. */
+const ofPoints = (topic: Topic): boolean => topic === 'areas' || topic === 'updates' || topic === 'strengths'
+
 function groupsOf(places: readonly Place[], account: Account): Group[] {
   const groups: Group[] = []
   let heading: Line | null = null
-  for (const { line, level, criterion, isHeading, topic } of places) {
+  let under: Line | null = null
+  let inTables = false
+  for (const { line, level, criterion, isHeading, topic, heading: own } of places) {
     if (isHeading || account.isTaken(line) || line.text === '' || line.kind === 'page') continue
     const inLevels = level !== null && topic === 'levels'
-    const isTable = line.kind === 'row' && topic !== 'facts' && topic !== 'next'
+    const header = isFindingsHeader(line) && !namesPoints(line)
+    if (own !== under) inTables = false
+    under = own
+    inTables ||= header
+    const isTable = line.kind === 'row' && topic !== 'facts' && topic !== 'next' && (inTables || !ofPoints(topic))
     if (!isTable && !inLevels) continue
-    const own = places.find((place) => place.line === line)!.heading
     const open = groups.at(-1)
-    const header = isFindingsHeader(line)
     const isNew =
       open === undefined ||
       open.criterion !== criterion ||

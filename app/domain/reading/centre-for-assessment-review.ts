@@ -11,7 +11,7 @@ import type { DraftArea, DraftReview, LevelCounts } from './draft'
 import type { Account } from './report-account'
 import { claimsIn, type Claim } from './report-claims'
 import { joined, type Line } from './report-lines'
-import { areaOf, isArea, isStrength, passagesOf, strengthOf } from './report-points'
+import { areaOf, isArea, isPointsHeader, isStrength, passagesOf, strengthOf } from './report-points'
 import type { ReviewEvidence } from './report-queries'
 import { normalised, readUpdates } from './report-responses'
 
@@ -63,10 +63,11 @@ function readFormPoints(
   before: readonly DraftReview[],
   account: Account,
 ): void {
-  const under = (topic: Place['topic']) =>
-    places
-      .filter((place) => place.topic === topic && !place.isHeading && !account.isTaken(place.line))
-      .map(({ line }) => line)
+  const under = (topic: Place['topic']) => {
+    const lines = places.flatMap((place) => (place.topic === topic && !place.isHeading ? place.line : []))
+    for (const line of lines) if (isPointsHeader(line) && !account.isTaken(line)) account.setAside(line, 'boilerplate')
+    return lines.filter((line) => !account.isTaken(line))
+  }
   for (const passage of passagesOf(under('strengths'))) {
     if (!isStrength(passage)) continue
     review.strengths.push(strengthOf(passage))

@@ -24,6 +24,11 @@ export function reviewOpenedBy(line: Line): ReviewKind | null {
   return /\breport\s*\d*$/i.test(line.text) || /^section\s+[b-h]\b/i.test(line.text) ? kind : null
 }
 
+/** On the cover, above the name of the organisation, 'Recertification report' is the title of the document. */
+const isTitle = (cover: Part, line: Line): boolean =>
+  !/^section\b|^[B-H][.):\s]/.test(line.text) &&
+  !cover.lines.some(({ text }) => /\b(?:organi[sz]ation|council|authority|service provider)\b/i.test(text))
+
 const isScoring = (line: Line): boolean =>
   couldBeHeading(line) &&
   /\bscor(?:ing|es?)\b.*\bcriteri|\bachievement by criterion|^scoring$/.test(bareTitle(line.text))
@@ -48,7 +53,7 @@ const contentsPart = (open: Part, line: Line): Part | null =>
 
 function nextPart(open: Part, line: Line, parts: readonly Part[]): Part | null {
   if (line.kind === 'page') return null
-  const kind = reviewOpenedBy(line)
+  const kind = open.name === 'cover' && isTitle(open, line) ? null : reviewOpenedBy(line)
   if (kind !== null && (open.name !== 'notes' || /\breport\b/i.test(line.text)))
     return { name: 'review', kind, heading: line, lines: [] }
   if (open.name === 'notes') return null

@@ -22,6 +22,9 @@ const RANGE = /^\s*(?:to|through|thru|until|[-–—])\s*$/i
 const SHORT = /^\s?([-–/])([1-9])(?![\w.%])/
 const SAID_TO_BE_ELEMENTS =
   /(?:\belements?\b|\bCP\b|\bcompliance plus\b|\bpartial(?:ly)?\b|\bsub-?elements?\b)[^.;\n]{0,60}$/i
+/** "221 is no longer CP": at the start of a sentence, what is said of it says that it is an element. */
+const SAID_OF_ELEMENTS =
+  /^\s*(?:\([^)]*\)\s*)?(?:all |both )?(?:is|are|was|were|remains?|retains?|continues?|has|have|stays?)\b[^.;]{0,40}\b(?:CP|complian\w+)\b/i
 
 const inOrder = elementsOf(customerServiceExcellence).map(({ number }) => number)
 const known = new Set(inOrder)
@@ -79,6 +82,7 @@ function standsForElements(text: string, start: number, end: number, count: numb
   const after = text.slice(end)
   if (/^[\s(]*$/.test(before) && /^[\s).,;:]*$/.test(after)) return true
   if (/\(\s*(?:elements?\s*)?$/i.test(before) && /^\s*\)/.test(after)) return true
+  if (/(?:^|[.;]\s+)$/.test(before) && SAID_OF_ELEMENTS.test(after)) return true
   return SAID_TO_BE_ELEMENTS.test(before) && (count > 1 || /\belements?\s*$/i.test(before))
 }
 

@@ -3,7 +3,7 @@
  * month and the year said once at the end ("22nd and 23rd July 2021"). The day comes first, as in Britain, and two
  * digits of a year are this century's. What does not add up to a date of the calendar is not a date.
  */
-import { addDays, daysBetween, daysInMonth, isoDate, type IsoDate } from '../dates'
+import { addDays, addMonths, daysBetween, daysInMonth, isoDate, lastDayOfMonth, type IsoDate } from '../dates'
 import { monthNumber, yearNumber } from '../typed-date'
 
 export type ReportDates = {
@@ -23,7 +23,7 @@ type Joint = 'to' | 'and'
 const MONTH =
   '(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|may|jun|jul|aug|sept|sep|oct|nov|dec)\\b\\.?'
 const DAY = '(\\d{1,2})(?:\\s*(?:<sup>)?\\s*(?:st|nd|rd|th)\\b\\s*(?:</sup>)?)?(?![\\d.:%])'
-const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b[.,]?\\s*)?(?:the\\s+)?'
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes|s)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b[.,]?\\s*)?(?:the\\s+)?'
 const YEAR = "(\\d{4}|['’]\\d{2})(?!\\d)"
 
 /** In the order they are tried: the fuller form first. Each names what its groups hold. */
@@ -38,6 +38,7 @@ const FORMS: { pattern: RegExp; groups: ('day' | 'month' | 'year')[] }[] = [
   ]),
   form(`${WEEKDAY}(${MONTH})\\s*${DAY}[\\s,]+${YEAR}`, ['month', 'day', 'year']),
   form(`(${MONTH})[\\s,-]*${YEAR}`, ['month', 'year']),
+  { pattern: /(0?[1-9]|1[0-2])\/((?:19|20)\d{2})(?![\d/])/iy, groups: ['month', 'year'] },
   form(
     '((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)[\\s-]?(\\d{2})(?![\\d.:]|\\s*(?:st|nd|rd|th)\\b)',
     ['month', 'year'],
@@ -82,7 +83,28 @@ function mayStart(text: string, at: number): boolean {
   return /\byear\s+\d\s+$/i.test(before) || !/\b\d{1,2}(?:st|nd|rd|th)?\s+$/i.test(before)
 }
 
+const WEEK = /\b(?:w\/?c|wk|week)\.?\s*(?:commencing|beginning|starting|of)?\s*:?\s*(?:the\s+)?(?:mon(?:day)?,?\s+)?$/i
+const SEASON = /(spring|summer|autumn|winter)\s+(?:of\s+)?(\d{4})(?:\s?[/–-]\s?(?:\d{4}|\d{2})\b)?(?!\d)/iy
+/** The first month of each, as the weather is counted. */
+const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, winter: 12 }
+
 function datesAt(text: string, at: number): ReportDates | null {
+  const dates = seasonAt(text, at) ?? namedDatesAt(text, at)
+  const isWeek = dates?.days.length === 1 && WEEK.test(text.slice(0, at))
+  return isWeek ? { ...dates, to: addDays(dates.from, 6), days: [] } : dates
+}
+
+function seasonAt(text: string, at: number): ReportDates | null {
+  SEASON.lastIndex = at
+  const match = SEASON.exec(text)
+  const month = SEASONS[match?.[1]?.toLowerCase() ?? '']
+  const from = month === undefined ? null : isoDate(Number(match![2]), month, 1)
+  return from === null
+    ? null
+    : { text: match![0], start: at, end: SEASON.lastIndex, from, to: lastDayOfMonth(addMonths(from, 2)), days: [] }
+}
+
+function namedDatesAt(text: string, at: number): ReportDates | null {
   const { parts, joints } = sequenceAt(text, at)
   for (let count = parts.length; count > 0; count--) {
     const resolved = resolve(parts.slice(0, count), joints)

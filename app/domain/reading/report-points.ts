@@ -3,13 +3,13 @@
  * elements in brackets is a point; one without is an area only if it asks for something, since between the areas
  * assessors also say what has improved.
  */
-import { leadingElement } from './element-references'
+import { closingElements, elementsIn, leadingElement } from './element-references'
 import type { DraftArea, DraftStrength } from './draft'
 import { elementsOfPoint } from './report-elements'
+import { saysNothing } from './report-words'
 import { goesOn, joined, wordCount, type Line } from './report-lines'
-import { closingElements } from './element-references'
 
-export type Passage = { lines: Line[]; text: string; isItem: boolean }
+export type Passage = { lines: Line[]; text: string; isItem: boolean; leadsOn?: true }
 
 /** Paragraphs and items, those that were broken over a page put together again. */
 export function passagesOf(lines: readonly Line[]): Passage[] {
@@ -20,10 +20,37 @@ export function passagesOf(lines: readonly Line[]): Passage[] {
     if (broken && (isBracketAlone(line.text) || (line.kind !== 'item' && goesOn(last.text, line.text)))) {
       last.lines.push(line)
       last.text = joined(last.text, line.text)
-    } else passages.push({ lines: [line], text: line.text, isItem: line.kind === 'item' || line.kind === 'row' })
+    } else passages.push({ lines: [line], text: line.text, isItem: isItem(line) })
   }
-  return passages
+  return withoutIntroduction(passages)
 }
+
+const isItem = ({ kind, text }: Line): boolean =>
+  kind === 'item' || kind === 'row' || numbered(text).number !== null || leadsWithElement(text)
+
+const leadsWithElement = (text: string): boolean => /^(?:elements?\s+)?\(?S?[1-9]\.[1-9]\.[1-9]\b/i.test(text)
+
+/** Where the points are items, a paragraph before them that names no element only leads to them. */
+function withoutIntroduction(passages: Passage[]): Passage[] {
+  const [first, second] = passages
+  if (first === undefined || second === undefined || first.isItem || !second.isItem) return passages
+  if (elementsIn(first.text).length > 0) return passages
+  return [{ ...first, leadsOn: true }, ...passages.slice(1)]
+}
+
+/** The headings of a table of points. */
+export const isPointsHeader = (line: Line): boolean =>
+  line.kind === 'row' &&
+  line.cells.every((cell) => wordCount(cell) <= 6 && !/\d(?!\d{3}\b)/.test(cell.replace(/\b20\d\d\b/g, ''))) &&
+  line.cells.some((cell) => POINTS_HEAD.test(cell.trim()))
+
+/** Headings that speak of points, and so of no ratings. */
+export const namesPoints = (line: Line): boolean =>
+  isPointsHeader(line) &&
+  line.cells.some((cell) => /\b(?:areas?|recommendations?|points?|opportunit\w+|strengths?)\b/i.test(cell))
+
+const POINTS_HEAD =
+  /^(?:no\.?|ref(?:erence)?\.?|number|elements?|(?:\w+ )?(?:areas?|recommendations?|points?|opportunit(?:y|ies)|strengths?)\b.*|comments?|findings?|updates?|responses?|progress(?: \w+)?)$/i
 
 /** The closing bracket of a paragraph, fallen onto a line of its own. */
 const isBracketAlone = (text: string): boolean =>
@@ -33,6 +60,8 @@ const isBracketAlone = (text: string): boolean =>
 export function numbered(text: string): { number: string | null; text: string } {
   if (leadingElement(text)?.element.includes('.') && /^\s*\(?S?\d\s?\.\s?\d\s?\.\s?\d/.test(text))
     return { number: null, text }
+  const named = /^(?:recommendation|area|point|action|suggestion|no\.?)\s+(\d{1,2})\s*[.):–-]\s*/i.exec(text)
+  if (named !== null) return { number: named[1]!, text: text.slice(named[0].length).trim() }
   const match = /^\(?((?:[A-Z]{1,4}\s?)?\d{1,2}(?:\.\d{1,2})?|[a-z]|[ivx]{1,4})[.):](?:\s+|(?=[A-Z]))/.exec(text)
   return match === null ? { number: null, text } : { number: match[1]!, text: text.slice(match[0].length).trim() }
 }
@@ -58,6 +87,7 @@ const REPORTS_IMPROVEMENT =
 /** A line that only leads to what follows. */
 const leadsOn = (text: string): boolean =>
   /:\s*$/.test(text) ||
+  (/\b(?:in|within) (?:the )?brackets\b/i.test(text) && elementsIn(text).length === 0) ||
   /^(?:the following|these|this section|below|areas? (?:for|of)|the key areas?)\b.*\b(?:following|identified|below|brackets|indicat\w+|listed|across)\b/i.test(
     text,
   )
@@ -66,16 +96,26 @@ const leadsOn = (text: string): boolean =>
 export const leadsToAreas = (text: string): boolean =>
   leadsOn(text) && /\bareas?\b.*\b(?:improve|develop)/i.test(text) && wordCount(text) <= 40
 
-export function isArea({ text, isItem }: Passage): boolean {
+/** 'No areas for improvement were identified at this visit.' */
+const saysNothingToDo = (text: string): boolean =>
+  wordCount(text) <= 25 &&
+  /^(?:there (?:are|were|is|was) )?(?:no|none|not any)\b.*\b(?:areas?|recommendations?|actions?|improvements?|development|points?|issues?)\b|^none\b/i.test(
+    text,
+  ) &&
+  !/\bbut\b|\bhowever\b/i.test(text)
+
+export function isArea({ text, isItem, leadsOn: leads }: Passage): boolean {
+  if (leads === true || saysNothingToDo(text)) return false
   if (closingElements(text).length > 0) return true
   if (leadsOn(text) || wordCount(text) < 2) return false
   if (isItem) return !REPORTS_IMPROVEMENT.test(text) || asksForSomething(text)
   return asksForSomething(text)
 }
 
-export function isStrength({ text }: Passage): boolean {
+export function isStrength({ text, isItem, leadsOn: leads }: Passage): boolean {
+  if (leads === true) return false
   if (closingElements(text).length > 0) return true
-  return !leadsOn(text) && wordCount(text) >= 3
+  return !leadsOn(text) && !saysNothing(text) && wordCount(text) >= (isItem ? 1 : 3)
 }
 
 export function areaOf({ lines, text }: Passage, place: number): DraftArea {

@@ -10,6 +10,10 @@ import { wordsIn, type Line } from './report-lines'
 const MOST_DIFFERENT = 0.25
 const FEWEST_WORDS = 3
 
+/** 'Update:', 'Response –', '12-month review finding:' in front of an answer. */
+const LABEL =
+  /^(?:\(?(?:20\d\d|(?:12|24|twelve|twenty-four)[\s-]months?|annual|year \d|first|second|this)\)?\s+)?(?:(?:review|visit)\s+)?(?:update|response|finding|progress|comment|answer|evidence|outcome|action taken|assessor['’]?s?\s+(?:comment|finding))s?(?:\s+(?:at|from)?\s*(?:this|the)?\s*(?:review|visit|20\d\d))?\s*(?::|\s[–—-])\s*/i
+
 export type Answer = { area: DraftArea; text: string; line: Line }
 export type Updates = {
   answers: Answer[]
@@ -39,6 +43,7 @@ export function readUpdates(lines: readonly Line[], earlier: readonly DraftArea[
     const rest = text
       .slice(continued?.cut ?? started?.cut ?? 0)
       .replace(/^[\s:;.,–—-]+/, '')
+      .replace(LABEL, '')
       .trim()
     if (rest === '') updates.repeats.push(line)
     else updates.answers.push({ area: open!.area, text: rest, line })
