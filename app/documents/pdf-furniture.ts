@@ -8,6 +8,8 @@ export type PageLines = { number: number; height: number; lines: PdfLine[] }
 
 const EDGE = 0.12
 const PAGE_NUMBER = /^(?:[-–—|\s]*)(?:page\s*)?\d{1,4}(?:\s*(?:of|\/|\|)\s*\d{1,4})?(?:[-–—|\s]*)$/i
+/** '3.4.3 We …' and '4.3.6 We …' are two entries, not one line that runs through the pages. */
+const NUMBERED = /^\(?\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\)?[.:]?\s+\p{L}/u
 
 export function furnitureOf(pages: PageLines[]): Set<PdfLine> {
   const places = new Map<string, { line: PdfLine; page: number }[]>()
@@ -20,6 +22,7 @@ export function furnitureOf(pages: PageLines[]): Set<PdfLine> {
         continue
       }
       if (PAGE_NUMBER.test(line.text) && isOutermost(line, lines)) furniture.add(line)
+      if (NUMBERED.test(line.text)) continue
       const key = `${Math.round(line.y / 4)} ${line.text.toLowerCase().replace(/\d+/g, '#')}`
       places.set(key, [...(places.get(key) ?? []), { line, page: number }])
     }

@@ -5,6 +5,7 @@ import { updates } from './updates'
 import { reminders } from './reminders'
 import { starts } from './starts'
 import { weights } from './weights'
+import { reading } from './reading'
 
 export type Measured = {
   name: string
@@ -21,6 +22,7 @@ export const benches: Record<string, () => Promise<Measured[]>> = {
   ...reminders,
   ...starts,
   ...weights,
+  ...reading,
 }
 
 const round = (value: number) => (value >= 100 ? Math.round(value) : Math.round(value * 100) / 100)

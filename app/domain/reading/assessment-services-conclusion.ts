@@ -12,6 +12,8 @@ import { kindAfter, namesIn, readKind } from './report-words'
 const RECOMMENDS =
   /\brecommend\w*\b.*\b(?:re-?)?(?:certif|accredit|award|retain|standard|mark)|\b(?:re-?)?(?:certif|accredit)\w*\b.*\b(?:recommend|continue|retain|remain|maintain|withdraw|award|grant)|\b(?:retain\w*|maintain\w*|award\w*|continues? to (?:hold|meet)|continued|achiev\w+|met)\b.*\b(?:certif|accredit|standard|award)|\bnot\b.*\b(?:certif|accredit|recommend)/i
 const SIGNED = /\b(?:name|signed|assessor)\b.*\bdate\b/i
+/** A signature that a reader has joined to the sentence before it. */
+const SIGNED_AFTER = /^(.*[.!])\s+((?:name|signed)\b.*\bdate\b.*)$/i
 const MARK = /\buse of (?:the )?.{0,40}\b(?:marks?|logos?|hallmarks?)\b/i
 
 export function readConclusion(sections: readonly Section[], review: DraftReview, account: Account): void {
@@ -21,9 +23,11 @@ export function readConclusion(sections: readonly Section[], review: DraftReview
     for (const line of section.lines) {
       if (account.isTaken(line) || line.kind === 'page' || line.text === '') continue
       if (readSchedule(line, review)) account.take(line)
-      else if (readSignature(line, review)) account.take(line)
+      else if (!SIGNED_AFTER.test(line.text) && readSignature(line.text, review)) account.take(line)
       else if (RECOMMENDS.test(line.text)) {
-        review.outcome = joined(review.outcome ?? '', line.text)
+        const [, words = line.text, signature = ''] = SIGNED_AFTER.exec(line.text) ?? []
+        const isSigned = signature !== '' && readSignature(signature, review)
+        review.outcome = joined(review.outcome ?? '', isSigned ? words : line.text)
         account.take(line)
       } else if (MARK.test(line.text) && review.marks === null) {
         review.marks = line.text
@@ -61,11 +65,11 @@ function entryOf(text: string, from: number, date: ReportDates): DraftReview['sc
 }
 
 /** 'Name … Date 3rd May 2022' */
-function readSignature(line: Line, review: DraftReview): boolean {
-  const signed = SIGNED.test(line.text) || /^(?:date|signed|name)\b/i.test(line.text)
-  if (!signed || line.text.length > 220) return false
-  const day = readDay(line.text.slice(line.text.search(/\bdate\b/i)))
-  const name = /\bname\s*:?\s*((?:(?!registered|assessor|date|signature)\S+\s*){1,5})/i.exec(line.text)?.[1]
+function readSignature(text: string, review: DraftReview): boolean {
+  const signed = SIGNED.test(text) || /^(?:date|signed|name)\b/i.test(text)
+  if (!signed || text.length > 220) return false
+  const day = readDay(text.slice(text.search(/\bdate\b/i)))
+  const name = /\bname\s*:?\s*((?:(?!registered|assessor|date|signature)\S+\s*){1,5})/i.exec(text)?.[1]
   if (review.assessors.length === 0 && name !== undefined) review.assessors = namesIn(name)
   review.reportedOn ??= day
   return day === null ? name !== undefined && sameNames(review, name) : day === review.reportedOn

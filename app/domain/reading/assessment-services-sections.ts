@@ -22,6 +22,7 @@ export type SectionName =
   | 'compliance'
   | 'marks'
   | 'schedule'
+  | 'other'
 
 export type Section = { name: SectionName; heading: Line | null; lines: Line[] }
 
@@ -44,7 +45,7 @@ const TITLES: [Exclude<SectionName, 'cover' | 'contents'>, RegExp][] = [
   ],
   [
     'compliance',
-    /^(?:summary of )?(?:compliance|accreditation|ratings?|scoring|scores?) (?:against|with|by|table|summary|levels?)\b/,
+    /^(?:summary of )?(?:compliance|accreditation|ratings?|scoring|scores?) (?:against|with|by|table|summary|levels?)\b|^summary of (?:compliance|accreditation|ratings?|scor(?:es?|ing)|levels?)\b/,
   ],
   ['schedule', /^(?:review )?(?:schedule|next (?:steps|review|visit)s?|forward plan|future reviews?)\b/],
   [
@@ -110,11 +111,27 @@ export function sectionsOf(lines: readonly Line[]): Section[] {
     }
     const name = line.kind === 'page' ? null : sectionOpenedBy(line)
     if (name !== null) sections.push({ name, heading: line, lines: [] })
+    else if (isNextSection(open, line)) sections.push({ name: 'other', heading: line, lines: [] })
     else if (open.name === 'contents' || leavesFor(open, line) !== null)
       sections.push({ name: leavesFor(open, line) ?? 'cover', heading: null, lines: [line] })
     else open.lines.push(line)
   }
   return sections
+}
+
+const numberOf = (text: string): number | null => {
+  const number = /^(?:section\s+)?(\d{1,2})(?!\.\d)\s*[.):–-]*\s*\p{L}/iu.exec(text)?.[1]
+  return number === undefined ? null : Number(number)
+}
+
+/** After '4. Areas for improvement' and points without numbers, '5. Anything else' is no point but the next section. */
+function isNextSection(open: Section, line: Line): boolean {
+  if (open.name !== 'strengths' && open.name !== 'areas' && open.name !== 'follow-up') return false
+  const [own, next] = [open.heading === null ? null : numberOf(open.heading.text), numberOf(line.text)]
+  if (own === null || next !== own + 1 || !couldBeHeading(line) || line.kind === 'item') return false
+  return (
+    wordCount(line.text) <= 10 && !/[.:]$/.test(line.text) && open.lines.every(({ text }) => numberOf(text) === null)
+  )
 }
 
 /** Where a heading was lost, what stands there says which section it is. */

@@ -40,8 +40,8 @@ export function readAssessmentServices(blocks: Block[]): Draft {
   if (kind !== null) review.kind = kind
   setAsideFurniture(sections, account)
 
-  readPoints(sections, review, account)
   const printed = readPrintedTotals(sections, account)
+  readPoints(sections, review, account)
   review.totals = printed[0]?.counts ?? null
   review.totalsByCriterion = printed.find(({ grid }) => grid !== null)?.grid?.byCriterion ?? []
   const levels = readLevels(sections, review, account)

@@ -96,8 +96,14 @@ export function leadingElement(text: string): { element: string; rest: string } 
   return element !== null && known.has(element) ? { element, rest: text.slice(undotted![0].length).trim() } : null
 }
 
-/** The elements in brackets with which a paragraph closes, with or without words before them; empty for none. */
+const AFTER_DASH =
+  /(?:\s[–—-]|[:;])\s*(?:see\s+)?(?:(?:elements?|ref(?:erence)?s?\.?)\s*:?\s*)?([1-9]\.[1-9]\.[1-9][\d.,;&/\s–-]*(?:(?:and|to)\s+[1-9]\.[1-9]\.[1-9][\d.,;&/\s–-]*)*)$/i
+
+/** The elements with which a paragraph closes, in brackets or after a dash, with or without words before them; empty
+ * for none. */
 export function closingElements(text: string): string[] {
   const bracket = /[([]([^()[\]]*)[)\]][\s.]*$/.exec(text)
-  return bracket === null ? [] : elementsIn(`(${bracket[1]!.trim()})`)
+  if (bracket !== null) return elementsIn(`(${bracket[1]!.trim()})`)
+  const dashed = AFTER_DASH.exec(text)
+  return dashed === null ? [] : elementsIn(dashed[1]!.replace(/[\s.]+$/, ''))
 }

@@ -5,11 +5,19 @@
  */
 import { closingElements, elementsIn, leadingElement } from './element-references'
 import type { DraftArea, DraftStrength } from './draft'
-import { elementsOfPoint } from './report-elements'
+import { elementCell, elementsOfPoint } from './report-elements'
 import { saysNothing } from './report-words'
 import { goesOn, joined, wordCount, type Line } from './report-lines'
 
-export type Passage = { lines: Line[]; text: string; isItem: boolean; leadsOn?: true }
+export type Passage = {
+  lines: Line[]
+  text: string
+  isItem: boolean
+  leadsOn?: true
+  /** Of a row, in cells of their own. */
+  number?: string
+  elements?: string[]
+}
 
 /** Paragraphs and items, those that were broken over a page put together again. */
 export function passagesOf(lines: readonly Line[]): Passage[] {
@@ -20,9 +28,29 @@ export function passagesOf(lines: readonly Line[]): Passage[] {
     if (broken && (isBracketAlone(line.text) || (line.kind !== 'item' && goesOn(last.text, line.text)))) {
       last.lines.push(line)
       last.text = joined(last.text, line.text)
-    } else passages.push({ lines: [line], text: line.text, isItem: isItem(line) })
+    } else
+      passages.push(line.kind === 'row' ? rowPassage(line) : { lines: [line], text: line.text, isItem: isItem(line) })
   }
   return withoutIntroduction(passages)
+}
+
+/** A row of a table of points: its number and its elements may have cells of their own. */
+function rowPassage(line: Line): Passage {
+  const cells = line.cells.filter((cell) => cell !== '')
+  const isNumber = (cell: string, at: number) =>
+    at === 0 && /^[A-Z]{0,3}\s?\d{1,2}[.)]?$/.test(cell) && cells.length > 1
+  const words = cells.filter((cell, at) => !isNumber(cell, at) && elementCell(cell).length === 0)
+  const number = cells.find(isNumber)?.replace(/[.)]$/, '')
+  const elements = cells.flatMap((cell, at) => (isNumber(cell, at) ? [] : elementCell(cell)))
+  const text = words.reduce(joined, '')
+  if (text === '') return { lines: [line], text: line.text, isItem: true }
+  return {
+    lines: [line],
+    text,
+    isItem: true,
+    ...(number === undefined ? {} : { number }),
+    ...(elements.length === 0 ? {} : { elements }),
+  }
 }
 
 const isItem = ({ kind, text }: Line): boolean =>
@@ -104,9 +132,9 @@ const saysNothingToDo = (text: string): boolean =>
   ) &&
   !/\bbut\b|\bhowever\b/i.test(text)
 
-export function isArea({ text, isItem, leadsOn: leads }: Passage): boolean {
+export function isArea({ text, isItem, leadsOn: leads, elements: named }: Passage): boolean {
   if (leads === true || saysNothingToDo(text)) return false
-  if (closingElements(text).length > 0) return true
+  if (named !== undefined || closingElements(text).length > 0) return true
   if (leadsOn(text) || wordCount(text) < 2) return false
   if (isItem) return !REPORTS_IMPROVEMENT.test(text) || asksForSomething(text)
   return asksForSomething(text)
@@ -118,14 +146,15 @@ export function isStrength({ text, isItem, leadsOn: leads }: Passage): boolean {
   return !leadsOn(text) && !saysNothing(text) && wordCount(text) >= (isItem ? 1 : 3)
 }
 
-export function areaOf({ lines, text }: Passage, place: number): DraftArea {
-  const { number, text: words } = numbered(text)
-  const source = { ...lines[0]!.source, quote: text }
-  const elements = elementsOfPoint(words)
+export function areaOf(passage: Passage, place: number): DraftArea {
+  const { lines, text } = passage
+  const { number, text: words } = passage.number === undefined ? numbered(text) : { number: passage.number, text }
+  const source = { ...lines[0]!.source, quote: lines[0]!.kind === 'row' ? lines[0]!.source.quote : text }
+  const elements = passage.elements ?? elementsOfPoint(words)
   return { number: number ?? String(place), text: words, elements, response: null, source }
 }
 
-export function strengthOf({ lines, text }: Passage): DraftStrength {
+export function strengthOf({ lines, text, elements }: Passage): DraftStrength {
   const words = numbered(text).text
-  return { text: words, elements: elementsOfPoint(words), source: { ...lines[0]!.source, quote: text } }
+  return { text: words, elements: elements ?? elementsOfPoint(words), source: { ...lines[0]!.source, quote: text } }
 }

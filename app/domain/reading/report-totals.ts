@@ -37,7 +37,7 @@ const isNumber = (text: string): boolean => /^\d{1,2}$/.test(text)
 function columnsOf(cells: readonly string[]): Map<number, string> {
   const columns = new Map<number, string>()
   cells.forEach((cell, index) => {
-    const criterion = /^(?:criteri(?:on|a)\s*)?([1-9])\b(?!\.\d)(?!\s*%)/i.exec(cell)?.[1]
+    const criterion = /^(?:criteri(?:on|a)\s*|crit\.?\s*|c\.?\s?)?([1-9])\b(?!\.\d)(?!\s*%)/i.exec(cell)?.[1]
     if (criterion !== undefined && allCriteria.includes(criterion) && ![...columns.values()].includes(criterion))
       columns.set(index, criterion)
   })

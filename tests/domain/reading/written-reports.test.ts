@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { readDocument } from '~/documents/read-document'
 import { readDraft } from '~/domain/reading/read-draft'
 import { writtenForAssessmentServices } from '#tests/support/written-reports/assessment-services'
+import { writtenForAssessmentServicesAgain } from '#tests/support/written-reports/assessment-services-again'
 import { writtenForCentreForAssessment } from '#tests/support/written-reports/centre-for-assessment'
 import { factsOf } from '#tests/support/written-reports/facts'
 import { blocksOf, docxOf, pastedBlocks, pdfOf } from '#tests/support/written-reports/script'
 
-const all = [...writtenForAssessmentServices, ...writtenForCentreForAssessment]
+const all = [...writtenForAssessmentServices, ...writtenForAssessmentServicesAgain, ...writtenForCentreForAssessment]
 
 describe.each(all)('$name', ({ script, facts }) => {
   it('comes back as it was written', () => {
