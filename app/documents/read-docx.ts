@@ -3,7 +3,16 @@ import { readingLimits } from './reading-limits'
 import { BULLET, tidyLine } from './tidy-text'
 import { CannotRead } from './unreadable'
 import { wordLists, wordStyles, type WordLists, type WordStyles } from './word-lists'
-import { gridOf, paragraphsIn, wordNodes, type WordNode, type WordParagraph, type WordTable } from './word-nodes'
+import {
+  gridOf,
+  insideOf,
+  isFrame,
+  paragraphsIn,
+  wordNodes,
+  type WordNode,
+  type WordParagraph,
+  type WordTable,
+} from './word-nodes'
 import type { ZipParts } from './zip-parts'
 
 /**
@@ -42,7 +51,8 @@ class WordBlocks {
   ) {}
 
   add(node: WordNode): void {
-    if (node.type === 'table') this.addTable(node)
+    if (node.type === 'table' && isFrame(node)) for (const inner of insideOf(node)) this.add(inner)
+    else if (node.type === 'table') this.addTable(node)
     else this.addParagraph(node)
   }
 

@@ -45,6 +45,10 @@ class WordReading {
   /** The tag whose content is not shown, and how deep it stands in tags of its own name. */
   private hidden: { tag: string; depth: number } | null = null
 
+  /** For each content control around what is read: whether it shows its prompt ("Click to enter text"), not an entry. */
+  private readonly prompts: boolean[] = []
+  private isPrompt = false
+
   take(token: XmlToken): void {
     if (this.hidden !== null) return this.passOver(token)
     if ('text' in token) {
@@ -71,7 +75,12 @@ class WordReading {
     else if (this.inProperties !== null) this.property(tag, attributes)
     else if (PROPERTIES.has(tag)) this.inProperties = empty ? null : tag
     else if (tag === 't') this.inText = !empty
-    else if (tag === 'p')
+    else if (tag === 'sdt') this.isPrompt = false
+    else if (tag === 'showingPlcHdr') this.isPrompt = isOn(attribute(attributes, 'val'))
+    else if (tag === 'sdtContent' && !empty) {
+      this.prompts.push(this.isPrompt)
+      this.isPrompt = false
+    } else if (tag === 'p')
       this.enter({ paragraph: { type: 'paragraph', text: '', styleId: null, numId: null, level: null } })
     else if (tag === 'tbl') this.enter({ table: { type: 'table', rows: [] } })
     else if (tag === 'tr') this.table()?.rows.push({ header: false, cells: [] })
@@ -94,13 +103,14 @@ class WordReading {
       if (tag === 'shd') cell.fill = fillOf(attribute(attributes, 'fill') ?? '') ?? undefined
     }
     const row = this.table()?.rows.at(-1)
-    if (tag === 'tblHeader' && row !== undefined) row.header = !/^(?:0|false|off)$/.test(value ?? '')
+    if (tag === 'tblHeader' && row !== undefined) row.header = isOn(value)
   }
 
   private close(tag: string): void {
     if (tag === this.inProperties) this.inProperties = null
     else if (this.inProperties !== null) return
     else if (tag === 't') this.inText = false
+    else if (tag === 'sdtContent') this.prompts.pop()
     else if (tag === 'p' && this.frames.at(-1)!.paragraph !== null) this.leave()
     else if (tag === 'tbl' && this.frames.at(-1)!.table !== null) this.leave()
     else if (tag === 'tc' && this.frames.at(-1)!.cell !== null) this.leave()
@@ -129,10 +139,13 @@ class WordReading {
   }
 
   private add(text: string): void {
+    if (this.prompts.includes(true)) return
     const paragraph = this.frames.findLast((frame) => frame.paragraph !== null || frame.cell !== null)?.paragraph
     if (paragraph != null) paragraph.text += text
   }
 }
+
+const isOn = (value: string | null): boolean => !/^(?:0|false|off)$/.test(value ?? '')
 
 const HIDDEN = new Set([
   'del',
@@ -159,6 +172,17 @@ export function paragraphsIn(nodes: WordNode[]): WordParagraph[] {
       : node.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsIn(cell.nodes))),
   )
 }
+
+/** A table of one column round other tables or whole paragraphs is a frame, and what stands in it is no cell. */
+export const isFrame = ({ rows }: WordTable): boolean =>
+  rows.every(({ cells }) => cells.length === 1) &&
+  rows.some(({ cells }) => {
+    const nodes = cells[0]!.nodes.filter((node) => !isEmpty(node))
+    return nodes.length > 1 || nodes[0]?.type === 'table'
+  })
+
+export const insideOf = ({ rows }: WordTable): WordNode[] =>
+  rows.flatMap(({ cells }) => cells.flatMap(({ nodes }) => nodes))
 
 /** Rows on a grid: where a cell spans several columns, or goes on from the row above, its text stands once. */
 export function gridOf({ rows }: WordTable): { header: boolean; cells: (WordCell | null)[] }[] {

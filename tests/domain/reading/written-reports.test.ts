@@ -4,10 +4,21 @@ import { readDraft } from '~/domain/reading/read-draft'
 import { writtenForAssessmentServices } from '#tests/support/written-reports/assessment-services'
 import { writtenForAssessmentServicesAgain } from '#tests/support/written-reports/assessment-services-again'
 import { writtenForCentreForAssessment } from '#tests/support/written-reports/centre-for-assessment'
-import { factsOf } from '#tests/support/written-reports/facts'
-import { blocksOf, docxOf, pastedBlocks, pdfOf } from '#tests/support/written-reports/script'
+import { factsOf, type Facts } from '#tests/support/written-reports/facts'
+import { blocksOf, docxOf, pastedBlocks, pdfOf, piecesOf } from '#tests/support/written-reports/script'
+import { wordFile, wordForms } from '#tests/support/written-reports/word-forms'
 
 const all = [...writtenForAssessmentServices, ...writtenForAssessmentServicesAgain, ...writtenForCentreForAssessment]
+const pages = [
+  { size: 9, header: 'CSE report', footer: 'In confidence' },
+  { size: 12, header: 'CSE report' },
+  { size: 11, landscape: true },
+]
+async function read(bytes: Uint8Array, name: string): Promise<Facts> {
+  const reading = await readDocument(bytes, name)
+  if (!reading.ok) throw new Error(reading.reason)
+  return factsOf(readDraft(reading.document.blocks))
+}
 
 describe.each(all)('$name', ({ script, facts }) => {
   it('comes back as it was written', () => {
@@ -17,11 +28,14 @@ describe.each(all)('$name', ({ script, facts }) => {
     expect(factsOf(readDraft(pastedBlocks(script)))).toEqual(facts)
   })
   it('comes back from Word', async () => {
-    const reading = await readDocument(await docxOf(script), 'report.docx')
-    expect(reading.ok && factsOf(readDraft(reading.document.blocks))).toEqual(facts)
+    expect(await read(await docxOf(script), 'report.docx')).toEqual(facts)
   })
-  it('comes back from PDF', async () => {
-    const reading = await readDocument(await pdfOf(script, { footer: 'In confidence' }), 'report.pdf')
-    expect(reading.ok && factsOf(readDraft(reading.document.blocks))).toEqual(facts)
+  it.each(wordForms)('comes back from Word in the form of %s', async (form) => {
+    expect(await read(wordFile(piecesOf(script), form), 'report.docx')).toEqual(facts)
+  })
+  it('comes back from PDF, however it is set', async () => {
+    const settings = pages[all.findIndex((each) => each.script === script) % pages.length]!
+    expect(await read(await pdfOf(script, { footer: 'In confidence' }), 'report.pdf')).toEqual(facts)
+    expect(await read(await pdfOf(script, settings), 'report.pdf')).toEqual(facts)
   })
 })
