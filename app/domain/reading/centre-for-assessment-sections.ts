@@ -12,9 +12,14 @@ export type Part =
   | { name: 'cover' | 'contents' | 'introduction' | 'scoring' | 'notes'; heading: Line | null; lines: Line[] }
   | { name: 'review'; kind: ReviewKind; heading: Line | null; lines: Line[] }
 
+const ASSESSOR = /^(?:lead |name of (?:the )?)?a?ssessors?(?:['’]?s?)?(?:\s*name)?(?:\(s\)|s)?\b/i
+
 export const isAssessorLine = (line: Line): boolean =>
-  /^a?ssessors?(?:['’]?s?)?(?:\s*name)?(?:\(s\)|s)?\b/i.test(line.text) &&
-  /\bdate of (?:the )?report\b|\breport date\b|\bname\b|^assessors?\s*:/i.test(line.text)
+  ASSESSOR.test(line.text) &&
+  (/\bdate of (?:the )?report\b|\breport date\b|\bname\b|^(?:lead )?assessors?(?:\(s\))?\s*:/i.test(line.text) ||
+    (line.kind === 'row' &&
+      /^(?:lead )?assessors?(?:\(s\))?$/i.test(line.cells[0] ?? '') &&
+      (line.cells[1] ?? '') !== ''))
 
 /** 'Section C: 12-month Review Report', '12 month review report', 'C. Recertification report'. */
 export function reviewOpenedBy(line: Line): ReviewKind | null {

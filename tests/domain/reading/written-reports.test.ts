@@ -4,11 +4,17 @@ import { readDraft } from '~/domain/reading/read-draft'
 import { writtenForAssessmentServices } from '#tests/support/written-reports/assessment-services'
 import { writtenForAssessmentServicesAgain } from '#tests/support/written-reports/assessment-services-again'
 import { writtenForCentreForAssessment } from '#tests/support/written-reports/centre-for-assessment'
+import { writtenForCentreForAssessmentAgain } from '#tests/support/written-reports/centre-for-assessment-again'
 import { factsOf, type Facts } from '#tests/support/written-reports/facts'
 import { blocksOf, docxOf, pastedBlocks, pdfOf, piecesOf } from '#tests/support/written-reports/script'
 import { wordFile, wordForms } from '#tests/support/written-reports/word-forms'
 
-const all = [...writtenForAssessmentServices, ...writtenForAssessmentServicesAgain, ...writtenForCentreForAssessment]
+const all = [
+  ...writtenForAssessmentServices,
+  ...writtenForAssessmentServicesAgain,
+  ...writtenForCentreForAssessment,
+  ...writtenForCentreForAssessmentAgain,
+]
 const pages = [
   { size: 9, header: 'CSE report', footer: 'In confidence' },
   { size: 12, header: 'CSE report' },

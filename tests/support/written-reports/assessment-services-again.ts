@@ -1,8 +1,8 @@
 /** More reports of Assessment Services: other headings, points in tables, grids with short names, exceptions only. */
 
-import { written, type Written } from '#tests/support/written-reports/facts'
-import { seen, worded } from '#tests/support/written-reports/script'
-import { WORDS, closing, counts, findings } from '#tests/support/written-reports/tables'
+import { written, type Written } from './facts'
+import { seen, worded } from './script'
+import { WORDS, closing, counts, findings } from './tables'
 const layout = 'assessment-services' as const
 const college = { plus: ['1.1.2', '3.1.1', '3.4.3'], partial: ['1.3.2', '5.2.2'] }
 const parks = { plus: ['2.1.1'], partial: ['4.1.2'] }
