@@ -21,7 +21,7 @@ export function piecesOf(pages: PdfPage[]): PiecedPage[] {
   })
   const furniture = furnitureOf(parted.map(({ page, lines }) => ({ number: page.number, height: page.height, lines })))
   const edge = usualRightEdge(parted.flatMap(({ lines }) => lines.filter((line) => !furniture.has(line))))
-  const tight = tightLeading(parted.map(({ grids, lines }) => [lines, ...grids.flatMap(cellsOf)]).flat())
+  const tight = tightLeading(parted.flatMap(({ grids, lines }) => [{ lines, right: edge }, ...grids.flatMap(cellsOf)]))
   let carried: number[] | null = null
   return parted.map(({ page, grids, lines }) => {
     const aside = lines.filter((line) => furniture.has(line))
@@ -46,8 +46,8 @@ export function piecesOf(pages: PdfPage[]): PiecedPage[] {
   })
 }
 
-const cellsOf = (grid: Grid): PdfLine[][] => grid.rows.flatMap(({ cells }) => cells.map(({ lines }) => lines))
-const linesOfGrid = (grid: Grid): PdfLine[] => cellsOf(grid).flat()
+const cellsOf = (grid: Grid): GridCell[] => grid.rows.flatMap(({ cells }) => cells)
+const linesOfGrid = (grid: Grid): PdfLine[] => cellsOf(grid).flatMap(({ lines }) => lines)
 
 const distinctLines = (baselines: number[]): number[] =>
   baselines.filter((y, index) => index === 0 || y - baselines[index - 1]! > 2)
