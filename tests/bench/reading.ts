@@ -6,7 +6,7 @@ import { closing, findings } from '#tests/support/written-reports/tables'
 import type { Measured } from './bench'
 
 const PAGES = 60
-const long = (element: string): string => Array.from({ length: 33 }, (_, index) => seen(`${element}${index}`)).join(' ')
+const long = (element: string): string => Array.from({ length: 46 }, (_, index) => seen(`${element}${index}`)).join(' ')
 const script = (): string => `
 | Organisation / Service Assessed : | Longford District Council |
 | Report Type: | Annual Review Year 1 |

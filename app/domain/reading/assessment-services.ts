@@ -24,7 +24,8 @@ import { claimsIn, type Claim } from './report-claims'
 import { allElements } from './report-elements'
 import { linesOf, type Line } from './report-lines'
 import { areaOf, isArea, isPointsHeader, isStrength, leadsToAreas, passagesOf, strengthOf } from './report-points'
-import { reportQueries, type ReviewEvidence } from './report-queries'
+import type { ReviewEvidence } from './report-evidence'
+import { reportQueries } from './report-queries'
 import { readKind } from './report-words'
 
 export function readAssessmentServices(blocks: Block[]): Draft {

@@ -10,7 +10,7 @@ import type { DraftRating, DraftReview, Level } from './draft'
 import type { Claim } from './report-claims'
 import { allElements, sortedElements } from './report-elements'
 import type { Line } from './report-lines'
-import type { ReviewEvidence } from './report-queries'
+import type { ReviewEvidence } from './report-evidence'
 import { countOfAll } from './report-totals'
 
 type Candidate = Omit<Entry, 'justification'> & { justification: string | null; where: string }

@@ -12,7 +12,7 @@ import type { Account } from './report-account'
 import { claimsIn, type Claim } from './report-claims'
 import { joined, type Line } from './report-lines'
 import { areaOf, isArea, isPointsHeader, isStrength, passagesOf, strengthOf } from './report-points'
-import type { ReviewEvidence } from './report-queries'
+import type { ReviewEvidence } from './report-evidence'
 import { normalised, readUpdates } from './report-responses'
 
 export type ReadReview = {
