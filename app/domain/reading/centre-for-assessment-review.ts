@@ -75,11 +75,11 @@ function readFormPoints(
   }
   const earlier = before.toReversed().flatMap(({ areasForDevelopment }) => areasForDevelopment)
   const old = under('updates')
-  const answered = answer(old, earlier, account)
+  const answered = answer(review, old, earlier, account)
   const left = earlier.filter((area) => !answered.has(area))
   const plain = under('areas')
   const repeated = left.length === 0 ? [] : repeatsIn(plain, left, old.length > 0 || saysNew(places))
-  answer(repeated, left, account)
+  answer(review, repeated, left, account)
   for (const passage of passagesOf(plain.filter((line) => !repeated.includes(line)))) {
     if (!isArea(passage)) continue
     review.areasForDevelopment.push(areaOf(passage, review.areasForDevelopment.length + 1))
@@ -106,13 +106,24 @@ function repeatsIn(lines: readonly Line[], earlier: readonly DraftArea[], exactl
   )
 }
 
-function answer(lines: readonly Line[], earlier: readonly DraftArea[], account: Account): Set<DraftArea> {
+function answer(
+  review: DraftReview,
+  lines: readonly Line[],
+  earlier: readonly DraftArea[],
+  account: Account,
+): Set<DraftArea> {
   const { answers, repeats } = readUpdates(lines, earlier)
+  // A repetition with a word mended is told, since the earlier words do not hold it.
+  const known = earlier.map(({ text }) => normalised(text).join(' '))
+  const repeat = (line: Line, words: string) => {
+    if (known.some((text) => text.includes(normalised(words).join(' ')))) account.take(line)
+    else account.tell(review, line, null, null, words)
+  }
   for (const { area, text, line } of answers) {
     area.response = area.response === null ? text : `${area.response}\n${text}`
-    account.take(line)
+    repeat(line, line.text.slice(0, Math.max(0, line.text.lastIndexOf(text))).trim())
   }
-  account.take(...repeats)
+  for (const line of repeats) repeat(line, line.text)
   return new Set(answers.map(({ area }) => area))
 }
 
