@@ -4,6 +4,7 @@ import { readInCouncil, inCouncil, type CouncilScope, type Tx } from '#db/in-cou
 import { recordAudit } from '#db/queries/audit'
 import { calendarOf, getCouncil } from '#db/queries/councils'
 import { insertNotices, lockUnsentReminders, recordResults, type NewNotice } from '#db/queries/notices'
+import { moveRecurringActionsOn } from '#db/queries/recurring-actions'
 import {
   listOpenItems,
   listReminded,
@@ -103,6 +104,7 @@ export const planDay = (scope: CouncilScope, { day, again = false, domain }: Day
     const isNewDemo = council.demo && planned === null
     const planDay = isNewDemo ? holdBackToWorkingDay(day, calendarOf(council)) : day
     const since = isNewDemo ? addDays(planDay, -7) : lastPlannedBefore(council, day)
+    await moveRecurringActionsOn(scope, tx, planDay)
     const plan = await planFor(scope, tx, council, planDay, since)
     const written = await writeNotices(scope, tx, plan, planDay, domain, now)
     if (day <= todayInLondon(now)) await markRemindersPlanned(scope, tx, day)

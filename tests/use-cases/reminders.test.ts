@@ -3,11 +3,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, connect, openDatabase, type Client, type Database } from '#db/client'
 import * as make from '#db/factories'
 import type { CouncilScope } from '#db/in-council'
-import { answerLinks, notices, people } from '#db/schema'
+import { actions, answerLinks, notices, people, recommendations } from '#db/schema'
 import { closeTransport, openTransport } from '#emails/transport'
 import { openMailbox, type Mailbox } from '#tests/support/mailbox'
 import { at, councilWithReminders, monday } from '#tests/support/plan-of-reminders'
 import { useTestDatabase } from '#tests/support/test-database'
+import { parseCompletionDate } from '~/domain/completion-text'
 import { planDay, previewReminders } from '~/use-cases/plan-reminders'
 import { sendNotices } from '~/use-cases/send-notices'
 
@@ -80,6 +81,24 @@ describe('planning a day', () => {
     ])
     expect(await into.select().from(notices)).toEqual(before)
     expect(await noticesOf(councilId)).toEqual([])
+  })
+
+  it('moves a recurring action that nobody touched on to its next occurrence first', async () => {
+    const { councilId, scope } = await councilWithReminders(into)
+    const action = await make.makeAction(into, {
+      councilId,
+      state: 'under-way',
+      completion: parseCompletionDate('April 2025 and six-monthly thereafter'),
+      today: '2025-06-01',
+    })
+    const dueOf = async () => {
+      const [row] = await into.select().from(actions).where(eq(actions.id, action.id))
+      const [point] = await into.select().from(recommendations).where(eq(recommendations.id, action.recommendationId))
+      return [row!.dueOn, point!.dueOn]
+    }
+    expect(await dueOf()).toEqual(['2025-10-31', '2025-10-31'])
+    await planDay(scope, { day: monday, domain }, at(monday))
+    expect(await dueOf()).toEqual(['2026-04-30', '2026-04-30'])
   })
 
   it('sends nothing on a day that is no working day', async () => {
