@@ -14,7 +14,7 @@ import { done, refused, type Outcome } from '~/domain/outcome'
 
 export const undoLinkAnswer = (
   scope: CouncilScope,
-  { linkId, words }: { linkId: string; words: string },
+  { linkId, chosen, words }: { linkId: string; chosen: boolean; words: string },
   now: Date,
 ): Promise<Outcome<{ title: string }> | null> =>
   inCouncil(scope, async (tx) => {
@@ -27,6 +27,8 @@ export const undoLinkAnswer = (
     ])
     if (asItStands === undefined || update === null) return null
     if (asItStands.state !== 'good') return refused(linkStateWords[asItStands.state].words)
+    // Not chosen beforehand: a mail scanner fills in fields and presses buttons.
+    if (!chosen) return refused('Tick that you take it back', 'takeBack')
     if (words.trim() === '') return refused('Say what is wrong with it', 'words')
     const today = todayInLondon(now)
     await putBack(scope, tx, update, asItStands, today, now)

@@ -30,13 +30,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = found(await findLink(params.token, context))
   const typed = fieldsOf(await request.formData())
   const outcome = found(
-    typed.takeBack === undefined
+    typed.of !== 'undo'
       ? await recordLinkAnswer(
           link.scope,
           { linkId: link.linkId, given: answerGiven(typed), baseUrl: env().baseUrl },
           new Date(),
         )
-      : await undoLinkAnswer(link.scope, { linkId: link.linkId, words: answerGiven(typed).words }, new Date()),
+      : await undoLinkAnswer(
+          link.scope,
+          { linkId: link.linkId, chosen: typed.takeBack === 'yes', words: answerGiven(typed).words },
+          new Date(),
+        ),
   )
   return outcome.ok ? redirect(paths.answer(params.token!)) : refuse(outcome, typed)
 }

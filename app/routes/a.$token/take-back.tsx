@@ -1,5 +1,5 @@
 import { ErrorSummary } from '~/components/error-summary'
-import { Button, TextArea, type FormState } from '~/components/fields'
+import { Button, Checkboxes, TextArea, type FormState } from '~/components/fields'
 
 type Props = { sentTo: string; title: string; answer: string; words: string; on: string; form: FormState }
 
@@ -23,9 +23,15 @@ export function TakeBack({ sentTo, title, answer, words, on, form }: Props) {
           rows={3}
           form={form}
         />
-        <Button name="takeBack" value="yes" kind="warning">
-          Take the answer back
-        </Button>
+        <input type="hidden" name="of" value="undo" />
+        <Checkboxes
+          name="takeBack"
+          label="Do you take it back?"
+          choices={[{ value: 'yes', label: 'Yes, this answer shall not count' }]}
+          plain
+          form={form}
+        />
+        <Button kind="warning">Take the answer back</Button>
       </form>
     </>
   )
