@@ -106,6 +106,13 @@ export const paths = {
   wordSettings: () => '/settings/words',
   reminderSettings: () => '/settings/reminders',
   permissions: () => '/permissions',
+  records: () => '/settings/records',
+  retentionRule: (kind: string) => `/settings/records/rules/${kind}`,
+  newHold: () => '/settings/records/holds/new',
+  hold: (id: string) => `/settings/records/holds/${id}`,
+  recordNames: () => '/settings/records/names',
+  everythingOut: () => '/settings/everything-out',
+  exportFile: (id: string) => `/settings/everything-out/${id}/download`,
   health: () => '/healthz',
   ready: () => '/readyz',
 }

@@ -64,6 +64,11 @@ const doors: Record<string, string> = {
     language sql stable security definer set search_path = public as $$
       select distinct council_id from evidence_versions where scan_state = 'waiting'
     $$`,
+  'door_councils_with_ended_exports(asked_at timestamptz)': `
+    returns table (council_id uuid)
+    language sql stable security definer set search_path = public as $$
+      select distinct council_id from council_exports where state = 'ready' and expires_at <= asked_at
+    $$`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)
     language sql stable security definer set search_path = public as $$

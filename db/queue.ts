@@ -16,6 +16,8 @@ const queues = {
   'scan-files': { expires: 900, tries: 10 },
   'build-pack': { expires: 1800, tries: 2 },
   'read-document': { expires: 120, tries: 3 },
+  'write-export': { expires: 3600, tries: 2 },
+  'remove-exports': { expires: 300, tries: 5 },
 } as const satisfies Record<string, { expires: number; tries: number }>
 
 export type JobName = keyof typeof queues
@@ -25,6 +27,8 @@ export type Job =
   | { name: 'scan-files'; councilId: string }
   | { name: 'build-pack'; councilId: string; packId: string }
   | { name: 'read-document'; councilId: string; importId: string }
+  | { name: 'write-export'; councilId: string; exportId: string }
+  | { name: 'remove-exports'; councilId: string }
 export const jobNames = Object.keys(queues) as JobName[]
 
 type BossDb = { executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }> }

@@ -6,7 +6,10 @@
 import type { Client } from './client'
 import { appRole } from './client'
 
-export const tablesWithoutCouncil = ['standards', 'criteria', 'elements'] as const
+const standardTables = ['standards', 'criteria', 'elements'] as const
+/** The owner's own: what is left of a council that was removed is nobody's to see in another. */
+export const ownerTables = ['removed_councils'] as const
+export const tablesWithoutCouncil = [...standardTables, ...ownerTables] as const
 export const appendOnlyTables = [
   'audit_entries',
   'action_dates',
@@ -14,6 +17,8 @@ export const appendOnlyTables = [
   'review_dates',
   'self_assessments',
 ] as const
+/** Written by the owner's commands alone. */
+export const readOnlyTables = ['disposals'] as const
 
 const own = `(select nullif(current_setting('app.council_id', true), '')::uuid)`
 
@@ -26,15 +31,20 @@ export async function secureTenantTables(owner: Client): Promise<void> {
         select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'council_id' and not a.attisdropped))`
   const statements = [
     `grant usage on schema public, identity to ${appRole}`,
-    `grant select on ${tablesWithoutCouncil.join(', ')} to ${appRole}`,
+    `grant select on ${standardTables.join(', ')} to ${appRole}`,
+    `revoke all on ${ownerTables.join(', ')} from ${appRole}`,
     `grant select, insert, update, delete on all tables in schema identity to ${appRole}`,
   ]
   for (const { name, column } of tables) {
     const rights = (appendOnlyTables as readonly string[]).includes(name)
       ? 'select, insert'
-      : name === 'councils'
-        ? 'select, update'
-        : 'select, insert, update, delete'
+      : (readOnlyTables as readonly string[]).includes(name)
+        ? 'select'
+        : name === 'holds'
+          ? 'select, insert, update'
+          : name === 'councils'
+            ? 'select, update'
+            : 'select, insert, update, delete'
     statements.push(
       `alter table "${name}" enable row level security`,
       `alter table "${name}" force row level security`,
@@ -48,4 +58,15 @@ export async function secureTenantTables(owner: Client): Promise<void> {
     )
   }
   await owner.unsafe(statements.join(';\n'))
+  await letReferencesWait(owner)
+}
+
+/** References between a council's rows may be asked about at the end of a transaction, where it says so: a whole council
+ * is read in, or taken out, whatever points at what. Otherwise they are asked about at once, as ever. */
+async function letReferencesWait(owner: Client): Promise<void> {
+  const rules = await owner<{ table: string; name: string }[]>`
+    select c.relname as table, k.conname as name from pg_constraint k join pg_class c on c.oid = k.conrelid
+    where k.contype = 'f' and not k.condeferrable and c.relnamespace = 'public'::regnamespace`
+  for (const { table, name } of rules)
+    await owner`alter table ${owner(table)} alter constraint ${owner(name)} deferrable initially immediate`
 }

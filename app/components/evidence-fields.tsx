@@ -15,7 +15,13 @@ export function EvidenceFields({ form, choices, values = {} }: Props) {
   const value = (name: keyof EvidenceValues) => values[name] ?? ''
   return (
     <>
-      <TextField name="title" label="Title" hint="What an assessor should read" form={form} value={value('title')} />
+      <TextField
+        name="title"
+        label="Title"
+        hint="What an assessor should read. May be disclosed under information law."
+        form={form}
+        value={value('title')}
+      />
       <SelectField
         name="kind"
         label="Kind"

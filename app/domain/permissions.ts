@@ -34,6 +34,7 @@ export const permissionTable = {
   'people:change': ['administrator'],
   'settings:change': ['administrator'],
   'audit:view': ['administrator', 'lead'],
+  'records:manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissionTable
@@ -70,4 +71,5 @@ export const permissionWords: Record<Permission, string> = {
   'people:change': 'Add, change and put out people, change services',
   'settings:change': 'Change the council’s settings',
   'audit:view': 'See the record of every change',
+  'records:manage': 'Take everything out, decide how long records are kept, answer information requests',
 }

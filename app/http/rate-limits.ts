@@ -48,10 +48,15 @@ export async function secondsToWait(tries: [Limit, string][]): Promise<number | 
   return longest === 0 ? null : longest
 }
 
+const hashedKey = (name: Limit, key: string) => createHash('sha256').update(`${name}\n${key}`).digest('base64url')
+
+/** The names that the tries of an address or a user are counted under: to forget somebody, they are known again. */
+export const limitKeysOf = (who: string): string[] =>
+  (Object.keys(limits) as Limit[]).map((name) => `${name}:${hashedKey(name, who)}`)
+
 async function take(name: Limit, key: string): Promise<number> {
-  const hashed = createHash('sha256').update(`${name}\n${key}`).digest('base64url')
   return limiterOf(name)
-    .consume(hashed)
+    .consume(hashedKey(name, key))
     .then(
       () => 0,
       (full: unknown) => {

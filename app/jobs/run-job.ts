@@ -4,8 +4,10 @@ import { forCouncil } from '#db/in-council'
 import type { JobName } from '#db/queue'
 import { env } from '~/http/env'
 import { buildPack } from '~/use-cases/build-pack'
+import { writeExport } from '~/use-cases/export-council'
 import { planDay } from '~/use-cases/plan-reminders'
 import { readWaitingDocument } from '~/use-cases/read-waiting-document'
+import { removeExports } from '~/use-cases/remove-exports'
 import { scanFiles } from '~/use-cases/scan-files'
 import { sendNotices } from '~/use-cases/send-notices'
 import { putDueWork } from './schedule'
@@ -13,6 +15,7 @@ import { putDueWork } from './schedule'
 const OfCouncil = z.object({ councilId: z.uuid() })
 const OfPack = OfCouncil.extend({ packId: z.uuid() })
 const OfImport = OfCouncil.extend({ importId: z.uuid() })
+const OfExport = OfCouncil.extend({ exportId: z.uuid() })
 const OfDay = OfCouncil.extend({ day: z.iso.date() })
 
 export async function runJob(name: JobName, data: unknown, now: () => Date, stopping: AbortSignal): Promise<void> {
@@ -38,6 +41,12 @@ export async function runJob(name: JobName, data: unknown, now: () => Date, stop
       const { councilId, importId } = OfImport.parse(data)
       return readWaitingDocument(forCouncil(councilId, name), { importId })
     }
+    case 'write-export': {
+      const { councilId, exportId } = OfExport.parse(data)
+      return writeExport(forCouncil(councilId, name), { exportId, stopping }, now)
+    }
+    case 'remove-exports':
+      return removeExports(forCouncil(OfCouncil.parse(data).councilId, name), now())
   }
 }
 

@@ -4,7 +4,12 @@
  * time it is: after an outage it plans today once, and a day that was missed is not replayed.
  */
 import { forCouncil, inCouncil } from '#db/in-council'
-import { councilsToPlan, councilsWithWaitingFiles, councilsWithWaitingMail } from '#db/queries/doors'
+import {
+  councilsToPlan,
+  councilsWithEndedExports,
+  councilsWithWaitingFiles,
+  councilsWithWaitingMail,
+} from '#db/queries/doors'
 import { enqueue } from '#db/queue'
 import { londonTime, todayInLondon } from '~/domain/london-time'
 import { env } from '~/http/env'
@@ -25,5 +30,8 @@ export async function putDueWork(now: Date): Promise<void> {
   }
   for (const councilId of await councilsWithWaitingMail(now)) {
     await inCouncil(forCouncil(councilId, 'tick'), (tx) => enqueue(tx, { name: 'send-notices', councilId }))
+  }
+  for (const councilId of await councilsWithEndedExports(now)) {
+    await inCouncil(forCouncil(councilId, 'tick'), (tx) => enqueue(tx, { name: 'remove-exports', councilId }))
   }
 }

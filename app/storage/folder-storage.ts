@@ -46,6 +46,12 @@ export function folderStorage(folder: string): Storage {
       return file.createReadStream({ highWaterMark: 1024 * 1024 })
     },
     remove: (council, sha256) => rm(placeOf(folder, council, sha256), { force: true }),
+    removeAll: async (council) => {
+      const own = dirname(dirname(placeOf(folder, council, '0'.repeat(64))))
+      const found = await readdir(own, { recursive: true, withFileTypes: true }).catch(() => [])
+      await rm(own, { recursive: true, force: true })
+      return found.filter((entry) => entry.isFile()).length
+    },
   }
 }
 

@@ -27,6 +27,8 @@ export interface Storage {
   /** Opened before it resolves: a file that is not there rejects, and never breaks a response half way. */
   read: (councilId: string, sha256: string) => Promise<Readable>
   remove: (councilId: string, sha256: string) => Promise<void>
+  /** Everything of a council, for good; how many files there were. */
+  removeAll: (councilId: string) => Promise<number>
 }
 
 let current: Storage | undefined

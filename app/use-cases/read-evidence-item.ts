@@ -11,6 +11,7 @@ import {
   listVersionsOf,
   storedOf,
 } from '#db/queries/evidence'
+import { heldSince } from '#db/queries/retention'
 import { mayLinkTo } from '#db/queries/evidence-targets'
 import { listElements } from '#db/queries/plan-choices'
 import { listNamesOfPeople } from '#db/queries/people-names'
@@ -41,7 +42,7 @@ type Versions = Awaited<ReturnType<typeof listVersionsOf>>
 /** Null where there is no such item in this council. */
 export const readEvidenceItem = (scope: CouncilScope, id: string, today: IsoDate) =>
   readInCouncil(scope, async (tx) => {
-    const [found, versions, elements, requests, recommendations, actions, lastVisitOn, audit, standard] =
+    const [found, versions, elements, requests, recommendations, actions, lastVisitOn, audit, standard, held] =
       await Promise.all([
         getEvidenceItem(scope, tx, id),
         listVersionsOf(scope, tx, id),
@@ -52,6 +53,7 @@ export const readEvidenceItem = (scope: CouncilScope, id: string, today: IsoDate
         getLastVisitOn(scope, tx),
         listAuditOf(scope, tx, { kind: 'evidence', id }),
         listElements(scope, tx),
+        heldSince(scope, tx, 'evidence', id),
       ])
     if (!found) return null
     const names = await listNamesOfPeople(
@@ -65,6 +67,7 @@ export const readEvidenceItem = (scope: CouncilScope, id: string, today: IsoDate
       found.item.periodFrom && found.item.periodTo ? { from: found.item.periodFrom, to: found.item.periodTo } : null
     return {
       ...factsOf(found, lastVisitOn, today),
+      heldSince: held && formatDate(todayInLondon(held)),
       stays: stayOut(found, versions, today),
       versions: versions.map(versionView),
       scannerThere: hasScanner(),

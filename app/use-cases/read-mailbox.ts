@@ -1,6 +1,7 @@
 /** The council's mails as its lead and administrator see them: what went to whom, and what became of it, in words. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { countNoticesByState, getNotice, listNotices, type NoticeRow } from '#db/queries/notices'
+import { heldSince } from '#db/queries/retention'
 import { formatDate, formatShortDate } from '~/domain/dates'
 import { formatLondonTime, todayInLondon } from '~/domain/london-time'
 import { noticeKindLabels, noticeStateLabels, type NoticeState } from '~/domain/notice-state'
@@ -42,8 +43,10 @@ export const readMail = (scope: CouncilScope, id: string) =>
     const found = await getNotice(scope, tx, id)
     if (found === null) return null
     const { notice, to } = found
+    const held = await heldSince(scope, tx, 'notice', id)
     return {
       id: notice.id,
+      heldSince: held && formatDate(todayInLondon(held)),
       subject: notice.subject,
       to: to === null ? notice.address : `${to} <${notice.address}>`,
       kind: labelOf(notice.kind),

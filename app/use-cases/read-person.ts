@@ -2,10 +2,12 @@
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listAuditOf } from '#db/queries/audit'
 import { getPerson, listPeople } from '#db/queries/people'
+import { heldSince } from '#db/queries/retention'
 import { hasSecondFactor } from '#db/queries/second-factors'
 import { countBelongings } from '#db/queries/transfer'
 import { belongingWords } from '~/domain/belongings'
-import { formatInstant } from '~/domain/london-time'
+import { formatDate } from '~/domain/dates'
+import { formatInstant, todayInLondon } from '~/domain/london-time'
 import { frequencyWords, leaveWords, roleWords } from '~/domain/person'
 import { capitalised } from '~/domain/sentence'
 
@@ -18,11 +20,12 @@ export async function readPerson(scope: CouncilScope, id: string) {
 
 const readIn = (scope: CouncilScope, id: string) =>
   readInCouncil(scope, async (tx) => {
-    const [person, everybody, belongings, entries] = await Promise.all([
+    const [person, everybody, belongings, entries, held] = await Promise.all([
       getPerson(scope, tx, id),
       listPeople(scope, tx),
       countBelongings(scope, tx, id),
       listAuditOf(scope, tx, { kind: 'person', id }),
+      heldSince(scope, tx, 'person', id),
     ])
     if (!person) return null
     const nameOf = (personId: string | null) =>
@@ -31,6 +34,7 @@ const readIn = (scope: CouncilScope, id: string) =>
     return {
       id,
       userId: person.userId,
+      heldSince: held && formatDate(todayInLondon(held)),
       name: person.name,
       email: person.email,
       post: person.post,

@@ -3,6 +3,7 @@ import { readInCouncil, type CouncilScope, type Tx } from '#db/in-council'
 import { getCouncil } from '#db/queries/councils'
 import { getAsker, getPoint } from '#db/queries/own-points'
 import { listProgressOf } from '#db/queries/progress-updates'
+import { heldSince } from '#db/queries/retention'
 import * as page from '#db/queries/recommendation-page'
 import { completionOf, listActionDatesOf, listActionsOf, revisionsOf } from '#db/queries/recommendations'
 import { formatCompletion } from '~/domain/completion-date'
@@ -26,7 +27,7 @@ type Actions = Awaited<ReturnType<typeof listActionsOf>>
 export const readRecommendation = (scope: CouncilScope, id: string, now: Date) =>
   readInCouncil(scope, async (tx) => {
     const today = todayInLondon(now)
-    const [row, asker, point, council, lists, said, history] = await Promise.all([
+    const [row, asker, point, council, lists, said, history, held] = await Promise.all([
       page.getRecommendationWithSource(scope, tx, id),
       getAsker(scope, tx),
       getPoint(scope, tx, id, today),
@@ -34,12 +35,14 @@ export const readRecommendation = (scope: CouncilScope, id: string, now: Date) =
       readLists(scope, tx, id),
       listProgressOf(scope, tx, id),
       page.listHistoryOf(scope, tx, id, historyShown),
+      heldSince(scope, tx, 'recommendation', id),
     ])
     if (!row || !point || !asker || !maySeePoint(asker, point)) return null
     const labels = categoryLabels(council.categoryLabels)
     const numbers = new Map(lists.actions.map((action) => [action.id, action.number]))
     return {
       ...headOf(row, lists.actions, today),
+      heldSince: held && formatDate(todayInLondon(held)),
       category: categoryInWords(row.recommendation.category, row.recommendation.categoryPrinted, labels),
       categoryAsAt: row.recommendation.categoryAsAt && formatDate(row.recommendation.categoryAsAt),
       mayRecord: row.recommendation.state === 'open' && checkAnsweringFor(asker, point).ok,

@@ -366,7 +366,8 @@ CREATE TABLE "recommendations" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "recommendations_pkey" PRIMARY KEY("council_id","id"),
 	CONSTRAINT "recommendations_kind_check" CHECK ("recommendations"."kind" in ('recommendation', 'area-for-development', 'partial-compliance')),
-	CONSTRAINT "recommendations_state_check" CHECK (("recommendations"."state" = 'open') = ("recommendations"."closed_way" is null)),
+	CONSTRAINT "recommendations_state_check" CHECK ("recommendations"."state" in ('open', 'closed')),
+	CONSTRAINT "recommendations_closed_check" CHECK (("recommendations"."state" = 'open') = ("recommendations"."closed_way" is null)),
 	CONSTRAINT "recommendations_closed_way_check" CHECK ("recommendations"."closed_way" in ('achieved-and-signed-off', 'answered-at-a-review', 'accepted-as-not-achieved', 'superseded', 'withdrawn', 'declined')),
 	CONSTRAINT "recommendations_category_check" CHECK ("recommendations"."category" between 1 and 4)
 );
@@ -566,6 +567,97 @@ CREATE TABLE "audit_entries" (
 	CONSTRAINT "audit_entries_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "council_exports" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"state" text NOT NULL,
+	"failure" text,
+	"written_parts" integer,
+	"total_parts" integer,
+	"counts" jsonb,
+	"size" bigint,
+	"sha256" text,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"ready_at" timestamp with time zone,
+	"expires_at" timestamp with time zone,
+	"downloads" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "council_exports_pkey" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "council_exports_state_check" CHECK ("council_exports"."state" in ('building', 'ready', 'failed', 'removed'))
+);
+--> statement-breakpoint
+CREATE TABLE "disposals" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"kind" text NOT NULL,
+	"count" integer NOT NULL,
+	"ids" jsonb NOT NULL,
+	"months" integer NOT NULL,
+	"before" date NOT NULL,
+	"why" text NOT NULL,
+	"disposed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "disposals_pkey" PRIMARY KEY("council_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "holds" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"why" text NOT NULL,
+	"person_id" uuid,
+	"words" text,
+	"thing_kind" text,
+	"thing_id" text,
+	"placed_by" uuid NOT NULL,
+	"placed_at" timestamp with time zone NOT NULL,
+	"lifted_by" uuid,
+	"lifted_at" timestamp with time zone,
+	"lifted_why" text,
+	CONSTRAINT "holds_pkey" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "holds_about_check" CHECK (num_nonnulls("holds"."person_id", "holds"."words", "holds"."thing_id") = 1),
+	CONSTRAINT "holds_thing_check" CHECK (("holds"."thing_id" is null) = ("holds"."thing_kind" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "name_mentions" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"person_id" uuid NOT NULL,
+	"name" text,
+	"kind" text NOT NULL,
+	"table_name" text NOT NULL,
+	"column_name" text NOT NULL,
+	"row_id" uuid NOT NULL,
+	"thing_kind" text NOT NULL,
+	"thing_id" text NOT NULL,
+	"state" text DEFAULT 'open' NOT NULL,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	"found_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "name_mentions_pkey" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "name_mentions_state_check" CHECK ("name_mentions"."state" in ('open', 'replace', 'replaced', 'left'))
+);
+--> statement-breakpoint
+CREATE TABLE "removed_councils" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"former_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"removed_at" timestamp with time zone NOT NULL,
+	"removed_by" text NOT NULL,
+	"counts" jsonb NOT NULL,
+	"files" integer,
+	"files_removed_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "retention_rules" (
+	"council_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"months" integer NOT NULL,
+	"reason" text NOT NULL,
+	"changed_by" uuid NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "retention_rules_council_id_kind_pk" PRIMARY KEY("council_id","kind"),
+	CONSTRAINT "retention_rules_months_check" CHECK ("retention_rules"."months" between 1 and 600)
+);
+--> statement-breakpoint
 CREATE TABLE "identity"."accounts" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
@@ -755,6 +847,18 @@ ALTER TABLE "answer_links" ADD CONSTRAINT "answer_links_update_fkey" FOREIGN KEY
 ALTER TABLE "notices" ADD CONSTRAINT "notices_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "council_exports" ADD CONSTRAINT "council_exports_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "council_exports" ADD CONSTRAINT "council_exports_requested_by_fkey" FOREIGN KEY ("council_id","requested_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disposals" ADD CONSTRAINT "disposals_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holds" ADD CONSTRAINT "holds_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holds" ADD CONSTRAINT "holds_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holds" ADD CONSTRAINT "holds_placed_by_fkey" FOREIGN KEY ("council_id","placed_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holds" ADD CONSTRAINT "holds_lifted_by_fkey" FOREIGN KEY ("council_id","lifted_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "name_mentions" ADD CONSTRAINT "name_mentions_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "name_mentions" ADD CONSTRAINT "name_mentions_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "name_mentions" ADD CONSTRAINT "name_mentions_decided_by_fkey" FOREIGN KEY ("council_id","decided_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retention_rules" ADD CONSTRAINT "retention_rules_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retention_rules" ADD CONSTRAINT "retention_rules_changed_by_fkey" FOREIGN KEY ("council_id","changed_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."drafts" ADD CONSTRAINT "drafts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "identity"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."recovery_codes" ADD CONSTRAINT "recovery_codes_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "identity"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -807,6 +911,10 @@ CREATE INDEX "notices_created_idx" ON "notices" USING btree ("council_id","creat
 CREATE INDEX "notices_waiting_idx" ON "notices" USING btree ("council_id","try_after") WHERE "notices"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "audit_entries_thing_idx" ON "audit_entries" USING btree ("council_id","thing_kind","thing_id","at");--> statement-breakpoint
 CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("council_id","at");--> statement-breakpoint
+CREATE INDEX "council_exports_requested_idx" ON "council_exports" USING btree ("council_id","requested_at");--> statement-breakpoint
+CREATE INDEX "disposals_at_idx" ON "disposals" USING btree ("council_id","disposed_at");--> statement-breakpoint
+CREATE INDEX "holds_thing_idx" ON "holds" USING btree ("council_id","thing_kind","thing_id");--> statement-breakpoint
+CREATE INDEX "name_mentions_state_idx" ON "name_mentions" USING btree ("council_id","state");--> statement-breakpoint
 CREATE INDEX "accounts_user_id_idx" ON "identity"."accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "rate_limits_expire_idx" ON "identity"."rate_limits" USING btree ("expire");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_idx" ON "identity"."sessions" USING btree ("user_id");--> statement-breakpoint

@@ -153,6 +153,14 @@ export async function councilsWithWaitingFiles(): Promise<string[]> {
   return rows.map((row) => row.council_id)
 }
 
+/** With an archive of everything whose week is over. */
+export async function councilsWithEndedExports(now: Date): Promise<string[]> {
+  const rows = await database().execute<{ council_id: string }>(
+    sql`select * from door_councils_with_ended_exports(${now.toISOString()}::timestamptz)`,
+  )
+  return rows.map((row) => row.council_id)
+}
+
 export async function packLinkByHash(tokenHash: string) {
   const [row] = await database().execute<{ council_id: string; link_id: string }>(
     sql`select * from door_pack_link(${tokenHash})`,

@@ -147,7 +147,8 @@ export const recommendations = pgTable(
       'recommendations_kind_check',
       sql`${t.kind} in ('recommendation', 'area-for-development', 'partial-compliance')`,
     ),
-    check('recommendations_state_check', sql`(${t.state} = 'open') = (${t.closedWay} is null)`),
+    check('recommendations_state_check', sql`${t.state} in ('open', 'closed')`),
+    check('recommendations_closed_check', sql`(${t.state} = 'open') = (${t.closedWay} is null)`),
     check(
       'recommendations_closed_way_check',
       sql`${t.closedWay} in ('achieved-and-signed-off', 'answered-at-a-review', 'accepted-as-not-achieved', 'superseded', 'withdrawn', 'declined')`,

@@ -2,7 +2,7 @@
  * would let one council's rows reach another's is named here. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect, type Client } from '#db/client'
-import { appendOnlyTables, tablesWithoutCouncil } from '#db/tenancy'
+import { appendOnlyTables, ownerTables, tablesWithoutCouncil } from '#db/tenancy'
 import { useTestDatabase } from '#tests/support/test-database'
 
 const database = useTestDatabase()
@@ -100,6 +100,10 @@ describe('the application’s role', () => {
         expect(rights, name).toMatchObject({ change: false, remove: false })
       }
     }
+  })
+
+  it('does not see what is the owner’s own', async () => {
+    for (const name of ownerTables) await expect(app`select 1 from ${app(name)}`).rejects.toThrow(/permission denied/)
   })
 
   it('sees no row and writes none while no council is set', async () => {

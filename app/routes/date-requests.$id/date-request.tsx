@@ -64,7 +64,13 @@ export function DateRequest(props: Props) {
             ]}
             form={form}
           />
-          <TextArea name="why" label="Why" hint="Needed for a refusal; whoever asked reads it" rows={3} form={form} />
+          <TextArea
+            name="why"
+            label="Why"
+            hint="Needed for a refusal; whoever asked reads it. May be disclosed under information law."
+            rows={3}
+            form={form}
+          />
           <Button>Save the decision</Button>
         </Form>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { OnHold } from '~/components/on-hold'
 import { Tag } from '~/components/tag'
 import { paths } from '~/paths'
 import type { EvidenceItemView } from '~/use-cases/read-evidence-item'
@@ -19,6 +20,7 @@ export function EvidenceItem(props: Props) {
           ? 'It goes into the next evidence pack.'
           : `It would stay out of an evidence pack built today: ${props.stays}.`}
       </p>
+      <OnHold since={props.heldSince} />
       <Facts {...props} />
       <EvidenceVersions {...props} />
       <EvidenceLinks {...props} />

@@ -33,7 +33,7 @@ export function ReleaseEvidence({ form, ...item }: EvidenceForChange & { form: F
           <TextArea
             name="why"
             label="Why may it go to the assessor?"
-            hint="For example: names are blacked out; the person agreed in writing."
+            hint="For example: names are blacked out; the person agreed in writing. May be disclosed under information law."
             rows={3}
             form={form}
           />

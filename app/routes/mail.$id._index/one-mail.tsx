@@ -1,4 +1,5 @@
 import { NoticeStateTag } from '~/components/notice-state'
+import { OnHold } from '~/components/on-hold'
 import { SummaryList } from '~/components/summary-list'
 import type { NoticeState } from '~/domain/notice-state'
 import { paths } from '~/paths'
@@ -20,6 +21,7 @@ type Props = {
   messageId: string
   text: string
   hasHtml: boolean
+  heldSince: string | null
 }
 
 export function OneMail(props: Props) {
@@ -30,6 +32,7 @@ export function OneMail(props: Props) {
         Back to all mails
       </a>
       <h1 className="govuk-heading-l">{subject}</h1>
+      <OnHold since={props.heldSince} />
       <SummaryList
         rows={[
           { name: 'To', value: to },

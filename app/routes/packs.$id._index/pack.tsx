@@ -1,5 +1,4 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { LookAgain } from '~/components/look-again'
 import { PackState } from '~/components/pack-state'
 import { counted } from '~/domain/sentence'
 import { paths } from '~/paths'
@@ -55,22 +54,10 @@ export function Pack(props: Props) {
   )
 }
 
-/** It may be left: the building goes on. Without scripts the page is asked again by hand. */
-function Building({ progress, id }: { progress: number | null; id: string }) {
-  const { revalidate } = useRevalidator()
-  useEffect(() => {
-    const timer = setInterval(revalidate, 1500)
-    return () => clearInterval(timer)
-  }, [revalidate])
-  return (
-    <div className="govuk-inset-text" aria-live="polite">
-      <p className="govuk-body">
-        {progress === null ? 'It is about to be built.' : `${progress} % is written.`} You can leave this page: it goes
-        on, and the pack is here when it is ready.
-      </p>
-      <a className="govuk-link" href={paths.pack(id)}>
-        Look again
-      </a>
-    </div>
-  )
-}
+/** It may be left: the building goes on. */
+const Building = ({ progress, id }: { progress: number | null; id: string }) => (
+  <LookAgain
+    to={paths.pack(id)}
+    words={`${progress === null ? 'It is about to be built.' : `${progress} % is written.`} You can leave this page: it goes on, and the pack is here when it is ready.`}
+  />
+)

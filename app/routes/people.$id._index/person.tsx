@@ -1,5 +1,6 @@
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, type FormState } from '~/components/fields'
+import { OnHold } from '~/components/on-hold'
 import { SummaryList } from '~/components/summary-list'
 import { Tag } from '~/components/tag'
 import { capitalised, listed } from '~/domain/sentence'
@@ -8,6 +9,7 @@ import { paths } from '~/paths'
 type Props = {
   id: string
   name: string
+  heldSince: string | null
   email: string
   post: string | null
   role: string
@@ -44,6 +46,7 @@ export function PersonPage(props: Props) {
       <h1 className="govuk-heading-l">
         {name} {left && <Tag>Left {left}</Tag>}
       </h1>
+      <OnHold since={props.heldSince} />
       <SummaryList
         rows={[
           { name: 'Email address', value: props.email },

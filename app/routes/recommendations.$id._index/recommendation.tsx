@@ -1,4 +1,5 @@
 import { EvidenceName } from '~/components/evidence-name'
+import { OnHold } from '~/components/on-hold'
 import { paths } from '~/paths'
 import { Actions } from './actions'
 import { DateRequests } from './date-requests'
@@ -19,6 +20,7 @@ export function Recommendation(view: RecommendationView) {
         {view.kind} {number}
       </h1>
       <p className="govuk-body-l long-text">{text}</p>
+      <OnHold since={view.heldSince} />
       {quote !== null && (
         <blockquote className="quote long-text">
           “{quote}”{page !== null && <> (page {page})</>}

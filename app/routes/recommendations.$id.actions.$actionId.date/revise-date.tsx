@@ -37,7 +37,13 @@ export const ReviseDate = ({ id, recommendation, number, text, completion, agree
         maxLength={200}
         form={form}
       />
-      <TextArea name="reason" label="Why it changes" rows={3} form={form} />
+      <TextArea
+        name="reason"
+        label="Why it changes"
+        hint="May be disclosed under information law."
+        rows={3}
+        form={form}
+      />
       <Radios
         name="kind"
         label="What kind of change it is"

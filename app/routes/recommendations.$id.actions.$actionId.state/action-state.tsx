@@ -58,7 +58,7 @@ export function ActionStatePage(props: Props) {
         <TextArea
           name="why"
           label="Why"
-          hint="Needed when it is no longer needed, or taken up again"
+          hint="Needed when it is no longer needed, or taken up again. May be disclosed under information law."
           rows={3}
           form={form}
         />

@@ -59,10 +59,24 @@ function ProgressFields({ form, today, choices, proposed }: Props) {
     '3': (
       <>
         <DateField name="newDue" label="The new date asked for" form={form} />
-        <TextArea name="reason" label="Why it has slipped" rows={3} form={form} />
+        <TextArea
+          name="reason"
+          label="Why it has slipped"
+          hint="May be disclosed under information law."
+          rows={3}
+          form={form}
+        />
       </>
     ),
-    '4': <TextArea name="explanation" label="Why it was not, or will not be, achieved" rows={3} form={form} />,
+    '4': (
+      <TextArea
+        name="explanation"
+        label="Why it was not, or will not be, achieved"
+        hint="May be disclosed under information law."
+        rows={3}
+        form={form}
+      />
+    ),
   }
   return (
     <Form method="post" noValidate>
@@ -90,7 +104,7 @@ function ProgressFields({ form, today, choices, proposed }: Props) {
         <TextArea
           name="why"
           label="If the dates and actions say otherwise: why"
-          hint="The lead sees this beside the category."
+          hint="The lead sees this beside the category. May be disclosed under information law."
           rows={3}
           form={form}
         />

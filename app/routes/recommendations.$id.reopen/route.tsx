@@ -47,7 +47,13 @@ export default function ReopeningRoute() {
       ) : (
         <Form method="post" noValidate>
           <p className="govuk-body">It was closed as “{how}”. That stays in its history.</p>
-          <TextArea name="reason" label="Why it is opened again" rows={4} form={form} />
+          <TextArea
+            name="reason"
+            label="Why it is opened again"
+            hint="May be disclosed under information law."
+            rows={4}
+            form={form}
+          />
           <Button>Open it again</Button>
         </Form>
       )}

@@ -27,4 +27,16 @@ export const settingPages: { title: string; to: string; says: string; needs: Per
     says: 'How mail reaches its people, and whether they may answer from it',
     needs: 'settings:change',
   },
+  {
+    title: 'Records',
+    to: paths.records(),
+    says: 'How long each kind is kept and why, what is on hold, and what was disposed of',
+    needs: 'records:manage',
+  },
+  {
+    title: 'Everything out',
+    to: paths.everythingOut(),
+    says: 'The whole council as one archive, to keep or to take elsewhere',
+    needs: 'records:manage',
+  },
 ]
