@@ -115,4 +115,5 @@ export const paths = {
   exportFile: (id: string) => `/settings/everything-out/${id}/download`,
   health: () => '/healthz',
   ready: () => '/readyz',
+  metrics: () => '/metrics',
 }

@@ -69,6 +69,15 @@ const doors: Record<string, string> = {
     language sql stable security definer set search_path = public as $$
       select distinct council_id from council_exports where state = 'ready' and expires_at <= asked_at
     $$`,
+  'door_waiting_counts()': `
+    returns table (mails int, files int, packs int, reminders_planned_on date)
+    language sql stable security definer set search_path = public as $$
+      select (select count(*) from notices where state = 'waiting')::int,
+             (select count(*) from evidence_versions where scan_state = 'waiting')::int,
+             (select count(*) from packs where state = 'building')::int,
+             (select case when bool_or(reminders_planned_on is null) then null else min(reminders_planned_on) end
+              from councils)
+    $$`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)
     language sql stable security definer set search_path = public as $$

@@ -167,6 +167,13 @@ describe('tenancy', () => {
     )
   })
 
+  it('forms are read in one place, which answers what is no form', () => {
+    const readers = sources.filter((file) => /\.formData\(\)/.test(readFileSync(join(root, file), 'utf8')))
+    expect(readers, 'A body that is no form would end as a 500: read it with readForm.').toEqual([
+      'app/http/read-form.ts',
+    ])
+  })
+
   it('SQL is written on the db floor only', () => {
     broken(
       'All SQL stands in db/.',

@@ -1,8 +1,13 @@
 import { paths } from '~/paths'
 
 const sentences: Record<number, { title: string; words: string }> = {
+  400: {
+    title: 'That could not be read',
+    words: 'What was sent is not a form of this page. Nothing was saved; go back and send it again.',
+  },
   403: { title: 'Your role does not allow this', words: 'Ask your council’s lead or administrator if you need it.' },
   404: { title: 'Page not found', words: 'The address may be wrong, or the thing may have been removed.' },
+  405: { title: 'That cannot be done here', words: 'This page takes no such request. Nothing was changed.' },
   413: { title: 'Too large', words: 'What you sent is too large. Nothing was saved.' },
   429: { title: 'Too many tries', words: 'Wait a few minutes and try again. Nothing was lost.' },
 }

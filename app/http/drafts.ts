@@ -8,6 +8,7 @@ import { deleteDraft, findDraft, saveDraft } from '#db/queries/drafts'
 import { findSession } from '#db/queries/sessions'
 import { env } from './env'
 import { fieldsOf, type Typed } from './parse-form'
+import { readForm } from './read-form'
 import { cookie, cookieName, hashToken, newToken, readCookie, sessionToken } from './session'
 
 export type KeptForm = { path: string; fields: Typed }
@@ -40,7 +41,7 @@ export async function keepDraft(request: Request, now: Date): Promise<string | n
   if (Number(length) > mostBytes) return null
   const session = await findSession(hashToken(token))
   if (!session?.personId) return null
-  const fields = fieldsOf(await request.formData())
+  const fields = fieldsOf(await readForm(request))
   const text = JSON.stringify({ path: new URL(request.url).pathname, fields })
   if (text.length > mostBytes) return null
   const value = newToken()

@@ -5,11 +5,12 @@ import type { Refusal } from '~/domain/outcome'
 export type Typed = Record<string, string | string[]>
 export type ParsedForm<T> = { ok: true; value: T; typed: Typed } | { ok: false; refusals: Refusal[]; typed: Typed }
 
-/** Fields as text; a name that occurs more than once, or ends in "[]", is a list. Files are left out. */
+/** Fields as text; a name that occurs more than once, or ends in "[]", is a list. Files are left out, and so are zero
+ * bytes, which the database would answer with an error. */
 export function fieldsOf(form: FormData): Typed {
   const fields: Typed = {}
   for (const name of new Set(form.keys())) {
-    const values = form.getAll(name).filter((value): value is string => typeof value === 'string')
+    const values = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [value.replaceAll('\0', '')] : []))
     if (name.endsWith('[]')) fields[name.slice(0, -2)] = values
     else if (values.length > 0) fields[name] = values.length === 1 ? values[0]! : values
   }

@@ -15,6 +15,7 @@ import type { Refusal } from '~/domain/outcome'
 import { messages } from '~/messages'
 import { storage, type ArrivedFile, type ReceivedFile } from '~/storage/storage'
 import { env } from './env'
+import { readForm } from './read-form'
 
 export type Upload = {
   /** The other fields, as of any form. */
@@ -40,7 +41,7 @@ export async function withUpload<T>(
 ): Promise<T> {
   const type = request.headers.get('Content-Type') ?? ''
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    return work({ form: await request.formData(), file: null, refusals: [] })
+    return work({ form: await readForm(request), file: null, refusals: [] })
   }
   const form = new FormData()
   const offered: Offered[] = []

@@ -174,3 +174,16 @@ export async function listCouncils() {
   )
   return rows.map((row) => ({ councilId: row.council_id, name: row.name, demo: row.demo }))
 }
+
+/** How much work waits, over all councils: counts only, for those who watch the service. */
+export async function countWaiting() {
+  const [row] = await database().execute<{
+    mails: number
+    files: number
+    packs: number
+    reminders_planned_on: string | null
+  }>(sql`select * from door_waiting_counts()`)
+  if (!row) throw new Error('The counts of what waits came back without a row.')
+  const { mails, files, packs, reminders_planned_on: remindersPlannedOn } = row
+  return { mails, files, packs, remindersPlannedOn }
+}

@@ -4,6 +4,7 @@ import { found, refuse } from '~/http/answers'
 import { answerGiven } from '~/http/answer-form'
 import { env } from '~/http/env'
 import { fieldsOf } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { findLink } from '~/http/require-link'
 import { messages } from '~/messages'
 import { paths } from '~/paths'
@@ -28,7 +29,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = found(await findLink(params.token, context))
-  const typed = fieldsOf(await request.formData())
+  const typed = fieldsOf(await readForm(request))
   const outcome = found(
     typed.of !== 'undo'
       ? await recordLinkAnswer(

@@ -6,6 +6,7 @@ import { found, refuse } from '~/http/answers'
 import { answerGiven } from '~/http/answer-form'
 import { env } from '~/http/env'
 import { fieldsOf } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { findLink } from '~/http/require-link'
 import { messages } from '~/messages'
 import { paths } from '~/paths'
@@ -29,7 +30,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const link = found(await findLink(params.token, context))
-  const typed = fieldsOf(await request.formData())
+  const typed = fieldsOf(await readForm(request))
   const view = await readAnswerLink(link.scope, link.linkId, new Date())
   if (view?.kind !== 'all') return redirect(paths.answerAll(params.token!))
   const answered = view.questions.filter(({ linkId }) => answerGiven(typed, prefixOf(linkId)).choice !== '')

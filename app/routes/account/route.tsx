@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { found, refuse } from '~/http/answers'
 import { env } from '~/http/env'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { endedSessionCookie } from '~/http/session'
 import { paths } from '~/paths'
@@ -26,7 +27,7 @@ const EndForm = z.object({ end: z.union([z.literal('others'), z.literal('all'), 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'account:use')
-  const form = parseForm(await request.formData(), EndForm)
+  const form = parseForm(await readForm(request), EndForm)
   if (!form.ok) return refuse(form)
   const { end } = form.value
   const which: WhichSessions = end === 'all' ? 'all' : end === 'others' ? { except: person.sessionId } : { only: end }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { PersonForm } from '~/http/person-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeOwnChoices } from '~/use-cases/change-own-choices'
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'account:use')
-  const form = parseForm(await request.formData(), ChoicesForm)
+  const form = parseForm(await readForm(request), ChoicesForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await changeOwnChoices(person.scope, form.value))
   if (!outcome.ok) return refuse(outcome, form.typed)

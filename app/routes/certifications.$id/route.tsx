@@ -5,6 +5,7 @@ import { found, idFrom, refuse } from '~/http/answers'
 import { CertificationForm } from '~/http/certification-form'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readCertificationForm } from '~/use-cases/read-certification-form'
@@ -21,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'review:change')
-  const form = parseForm(await request.formData(), CertificationForm)
+  const form = parseForm(await readForm(request), CertificationForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await saveCertification(person.scope, { id: idFrom(params), ...form.value }))
   if (!outcome.ok) return refuse(outcome, form.typed)

@@ -5,6 +5,7 @@ import { found, refuse } from '~/http/answers'
 import { CertificationForm } from '~/http/certification-form'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { saveCertification } from '~/use-cases/save-certification'
@@ -19,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'review:change')
-  const form = parseForm(await request.formData(), CertificationForm)
+  const form = parseForm(await readForm(request), CertificationForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await saveCertification(person.scope, { id: null, ...form.value }))
   if (!outcome.ok) return refuse(outcome, form.typed)

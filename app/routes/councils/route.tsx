@@ -4,6 +4,7 @@ import { peopleOfUser } from '#db/queries/doors'
 import { found } from '~/http/answers'
 import type { RequestContext } from '~/http/context'
 import { homeOr } from '~/http/home-or'
+import { readForm } from '~/http/read-form'
 import { findOpenSession, scopeOfProven } from '~/http/require-person'
 import { paths } from '~/paths'
 import { chooseCouncil } from '~/use-cases/choose-council'
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const session = await requireOpenSession(request, context)
-  const form = await request.formData()
+  const form = await readForm(request)
   const chosen = found(
     (await peopleOfUser(session.userId)).find(({ personId }) => personId === String(form.get('person'))),
   )

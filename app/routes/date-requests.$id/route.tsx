@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { decideDateRequest } from '~/use-cases/decide-date-request'
@@ -21,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'date:revise')
-  const form = parseForm(await request.formData(), DecisionForm)
+  const form = parseForm(await readForm(request), DecisionForm)
   if (!form.ok) return refuse(form)
   const { decision, ...rest } = form.value
   const input = { requestId: idFrom(params), agree: decision === 'agree', ...rest }

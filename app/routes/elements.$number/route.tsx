@@ -5,6 +5,7 @@ import { normaliseElement } from '~/domain/standard'
 import { found, idFrom, notFound, refuse } from '~/http/answers'
 import { redirectSaying, withNotice } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readElement } from '~/use-cases/read-element'
@@ -31,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'self-assessment:record')
-  const form = parseForm(await request.formData(), ElementForm)
+  const form = parseForm(await readForm(request), ElementForm)
   if (!form.ok) return refuse(form)
   if (form.value.intent === 'assign') requirePermission(person, 'owner:assign')
   const element = numberFrom(params)

@@ -6,6 +6,7 @@ import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { evidenceFactFields } from '~/http/evidence-form'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeEvidence } from '~/use-cases/change-evidence'
@@ -27,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'evidence:change')
-  const form = parseForm(await request.formData(), ChangeForm)
+  const form = parseForm(await readForm(request), ChangeForm)
   if (!form.ok) return refuse(form)
   const input = { itemId: idFrom(params), facts: form.value }
   const outcome = found(await changeEvidence(person.scope, input, new Date()))

@@ -6,6 +6,7 @@ import { found, idFrom, refuse } from '~/http/answers'
 import { evidenceLinkFields } from '~/http/evidence-form'
 import { listField } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { linkEvidence } from '~/use-cases/link-evidence'
@@ -48,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'evidence:change')
-  const form = parseForm(await request.formData(), LinksForm)
+  const form = parseForm(await readForm(request), LinksForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await linkEvidence(person.scope, { itemId: idFrom(params), ...form.value }, new Date()))
   if (!outcome.ok) return refuse(outcome, form.typed)

@@ -5,6 +5,7 @@ import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { words } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readEvidenceForChange } from '~/use-cases/read-evidence-for-change'
@@ -26,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'evidence:release')
-  const form = parseForm(await request.formData(), ReleaseForm)
+  const form = parseForm(await readForm(request), ReleaseForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await releaseEvidence(person.scope, { itemId: idFrom(params), why: form.value }))
   if (!outcome.ok) return refuse(outcome, form.typed)

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, notFound, refuse } from '~/http/answers'
 import { redirectSaying, withNotice } from '~/http/notice'
 import { fieldsOf } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeDraft } from '~/use-cases/change-draft'
@@ -27,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const importId = idFrom(params)
   const { section } = params
   if (!isSection(section)) throw notFound()
-  const typed = fieldsOf(await request.formData())
+  const typed = fieldsOf(await readForm(request))
   if (section === 'columns' && typed.do === 'again') {
     const outcome = found(await readDocumentAgain(person.scope, { importId, reading: readingOf(typed) }))
     return outcome.ok ? redirect(paths.importSection(importId, 'columns')) : refuse(outcome, typed)

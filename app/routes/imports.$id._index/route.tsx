@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { redirectSaying, withNotice } from '~/http/notice'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { messages } from '~/messages'
 import { paths } from '~/paths'
@@ -22,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'import:use')
   const id = idFrom(params)
-  const form = await request.formData()
+  const form = await readForm(request)
   if (form.get('do') === 'read-again') {
     const outcome = found(await readAgainLater(person.scope, id, new Date()))
     return outcome.ok ? redirect(paths.importDraft(id)) : refuse(outcome)

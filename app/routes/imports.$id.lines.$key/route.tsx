@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { splitWords } from '~/domain/import-lines'
 import { paths } from '~/paths'
@@ -23,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   requirePermission(person, 'import:use')
   const [importId, key] = [idFrom(params), params.key ?? '']
   const line = found(await readImportLine(person.scope, importId, key))
-  const form = parseForm(await request.formData(), LineForm)
+  const form = parseForm(await readForm(request), LineForm)
   if (!form.ok) return refuse(form)
   const { number, text, elements, adviceOnly, standing } = form.value
   const parts = line.maySplit && !line.hasParts ? splitWords(text) : [text]

@@ -2,6 +2,7 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readName } from '~/use-cases/read-names'
@@ -20,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'owner:assign')
-  const form = parseForm(await request.formData(), NameForm)
+  const form = parseForm(await readForm(request), NameForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await resolveName(person.scope, { nameId: idFrom(params), ...form.value }))
   if (!outcome.ok) return refuse(outcome, form.typed)

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readPack } from '~/use-cases/read-pack'
@@ -24,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'pack:build')
-  const form = parseForm(await request.formData(), RevokeForm)
+  const form = parseForm(await readForm(request), RevokeForm)
   if (!form.ok) return refuse(form)
   const input = { packId: idFrom(params), linkId: form.value.revoke }
   const outcome = found(await revokePackLink(person.scope, input, new Date()))

@@ -5,6 +5,7 @@ import { found, idFrom, refuse } from '~/http/answers'
 import { env } from '~/http/env'
 import { dateField, requiredWords } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { hashToken, newToken } from '~/http/session'
 import { paths } from '~/paths'
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'pack:build')
-  const form = parseForm(await request.formData(), LinkForm)
+  const form = parseForm(await readForm(request), LinkForm)
   if (!form.ok) return refuse(form)
   const token = newToken()
   const input = { packId: idFrom(params), ...form.value, tokenHash: hashToken(token) }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { found, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readPacks } from '~/use-cases/read-packs'
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'pack:build')
-  const form = parseForm(await request.formData(), BuildForm)
+  const form = parseForm(await readForm(request), BuildForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await requestPack(person.scope, { reviewId: form.value.review }, new Date()))
   if (!outcome.ok) return refuse(outcome, form.typed)

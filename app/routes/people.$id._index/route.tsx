@@ -5,6 +5,7 @@ import type { CouncilScope } from '#db/in-council'
 import { found, idFrom, refuse } from '~/http/answers'
 import { env } from '~/http/env'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { enablePerson } from '~/use-cases/enable-person'
@@ -33,7 +34,7 @@ function doIt(scope: CouncilScope, id: string, what: 'enable' | 'invite' | 'remo
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'people:change')
-  const form = parseForm(await request.formData(), DoForm)
+  const form = parseForm(await readForm(request), DoForm)
   if (!form.ok) return refuse(form)
   const id = idFrom(params)
   const outcome = found(await doIt(person.scope, id, form.value.do))

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { PersonForm } from '~/http/person-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changePerson } from '~/use-cases/change-person'
@@ -20,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'people:change')
-  const form = parseForm(await request.formData(), PersonForm)
+  const form = parseForm(await readForm(request), PersonForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await changePerson(person.scope, { personId: idFrom(params), facts: form.value }))
   if (!outcome.ok) return refuse(outcome, form.typed)

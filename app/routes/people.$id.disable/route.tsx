@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { found, idFrom, refuse } from '~/http/answers'
 import { optionalId } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { disablePerson } from '~/use-cases/disable-person'
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'people:change')
-  const form = parseForm(await request.formData(), LeaveForm)
+  const form = parseForm(await readForm(request), LeaveForm)
   if (!form.ok) return refuse(form)
   const input = { personId: idFrom(params), toId: form.value.toId }
   const outcome = found(await disablePerson(person.scope, input, new Date()))

@@ -5,6 +5,7 @@ import { roleWords } from '~/domain/person'
 import { refuse } from '~/http/answers'
 import { env } from '~/http/env'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { addPeople } from '~/use-cases/add-people'
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'people:change')
-  const data = await request.formData()
+  const data = await readForm(request)
   const form = parseForm(data, ListForm)
   if (!form.ok) return refuse(form)
   const text = await textOf(data, form.value.list)

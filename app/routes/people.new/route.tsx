@@ -4,6 +4,7 @@ import { found, refuse } from '~/http/answers'
 import { env } from '~/http/env'
 import { parseForm } from '~/http/parse-form'
 import { inviteTick, PersonForm } from '~/http/person-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { addPeople } from '~/use-cases/add-people'
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'people:change')
-  const form = parseForm(await request.formData(), NewPersonForm)
+  const form = parseForm(await readForm(request), NewPersonForm)
   if (!form.ok) return refuse(form)
   const { invite, ...facts } = form.value
   const input = { people: [facts], invite: invite ? { baseUrl: env().baseUrl } : null }

@@ -6,6 +6,7 @@ import { Button } from '~/components/fields'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeAction } from '~/use-cases/change-action'
@@ -24,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'plan:change')
-  const form = parseForm(await request.formData(), ActionForm)
+  const form = parseForm(await readForm(request), ActionForm)
   if (!form.ok) return refuse(form)
   const ids = { recommendationId: idFrom(params), actionId: idFrom(params, 'actionId') }
   const outcome = found(await changeAction(person.scope, { ...ids, ...form.value }, new Date()))

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readActionForm } from '~/use-cases/read-action-form'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'date:revise')
-  const form = parseForm(await request.formData(), DateForm)
+  const form = parseForm(await readForm(request), DateForm)
   if (!form.ok) return refuse(form)
   const { later, ...rest } = form.value
   const ids = { recommendationId: idFrom(params), actionId: idFrom(params, 'actionId') }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeActionState } from '~/use-cases/change-action-state'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'plan:change')
-  const form = parseForm(await request.formData(), StateForm)
+  const form = parseForm(await readForm(request), StateForm)
   if (!form.ok) return refuse(form)
   const ids = { recommendationId: idFrom(params), actionId: idFrom(params, 'actionId') }
   const outcome = found(await changeActionState(person.scope, { ...ids, ...form.value }, new Date()))

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { closeRecommendation } from '~/use-cases/close-recommendation'
@@ -21,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'plan:change')
-  const form = parseForm(await request.formData(), ClosingForm)
+  const form = parseForm(await readForm(request), ClosingForm)
   if (!form.ok) return refuse(form)
   const input = { recommendationId: idFrom(params), ...form.value }
   const outcome = found(await closeRecommendation(person.scope, input, new Date()))

@@ -4,6 +4,7 @@ import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readProgressForm } from '~/use-cases/read-progress-form'
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'progress:record')
-  const form = parseForm(await request.formData(), ProgressForm)
+  const form = parseForm(await readForm(request), ProgressForm)
   if (!form.ok) return refuse(form)
   const outcome = found(
     await recordProgress(person.scope, { recommendationId: idFrom(params), ...form.value }, new Date()),

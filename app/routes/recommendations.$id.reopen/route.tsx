@@ -7,6 +7,7 @@ import { found, idFrom, refuse } from '~/http/answers'
 import { words } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readClosingForm } from '~/use-cases/read-closing-form'
@@ -24,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'plan:change')
-  const form = parseForm(await request.formData(), ReopeningForm)
+  const form = parseForm(await readForm(request), ReopeningForm)
   if (!form.ok) return refuse(form)
   const input = { recommendationId: idFrom(params), ...form.value }
   const outcome = found(await reopenRecommendation(person.scope, input, new Date()))

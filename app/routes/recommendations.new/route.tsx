@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { addRecommendation } from '~/use-cases/add-recommendation'
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'plan:change')
-  const form = parseForm(await request.formData(), RecommendationForm)
+  const form = parseForm(await readForm(request), RecommendationForm)
   if (!form.ok) return refuse(form)
   const outcome = await addRecommendation(person.scope, form.value)
   if (!outcome.ok) return refuse(outcome, form.typed)

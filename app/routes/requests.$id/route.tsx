@@ -4,6 +4,7 @@ import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { redirectSaying, withNotice } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeRequestDetails, changeRequestState } from '~/use-cases/change-request'
@@ -28,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'request:supply')
-  const form = parseForm(await request.formData(), RequestForm)
+  const form = parseForm(await readForm(request), RequestForm)
   if (!form.ok) return refuse(form)
   if (form.value.intent === 'details') requirePermission(person, 'request:check')
   const requestId = idFrom(params)

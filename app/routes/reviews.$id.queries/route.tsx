@@ -4,6 +4,7 @@ import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { redirectSaying, withNotice } from '~/http/notice'
 import { fieldsOf } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { readQueries } from '~/use-cases/read-queries'
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'query:settle')
-  const typed = fieldsOf(await request.formData())
+  const typed = fieldsOf(await readForm(request))
   const queryId = idFrom({ id: String(typed.queryId) })
   const why = String(typed[whyField(queryId)] ?? '').slice(0, 2_000)
   const asked = { reviewId: idFrom(params), queryId, chosen: chosenLevels(typed, queryId), why }

@@ -6,6 +6,7 @@ import { words } from '~/http/form-fields'
 import { levelsOf } from '~/http/level-fields'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { enterRatings } from '~/use-cases/enter-ratings'
@@ -25,7 +26,7 @@ const RatingsForm = z.object({ reason: words(2_000) })
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'review:change')
-  const form = parseForm(await request.formData(), RatingsForm)
+  const form = parseForm(await readForm(request), RatingsForm)
   if (!form.ok) return refuse(form)
   const reviewId = idFrom(params)
   const outcome = found(await enterRatings(person.scope, { reviewId, levels: levelsOf(form.typed), ...form.value }))

@@ -6,6 +6,7 @@ import { todayInLondon } from '~/domain/london-time'
 import { found, idFrom, refuse } from '~/http/answers'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { agreeVisit } from '~/use-cases/agree-visit'
@@ -25,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'review:change')
-  const form = parseForm(await request.formData(), VisitForm)
+  const form = parseForm(await readForm(request), VisitForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await record(person.scope, idFrom(params), form.value, new Date()))
   if (!outcome.ok) return refuse(form.value.intent === 'actual' ? heldRefusals(outcome) : outcome, form.typed)

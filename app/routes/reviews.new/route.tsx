@@ -4,6 +4,7 @@ import { found, refuse } from '~/http/answers'
 import { levelsOf } from '~/http/level-fields'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { planReview } from '~/use-cases/plan-review'
@@ -22,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'review:change')
-  const form = parseForm(await request.formData(), ReviewForm)
+  const form = parseForm(await readForm(request), ReviewForm)
   if (!form.ok) return refuse(form)
   const input = form.value.when === 'past' ? { ...form.value, levels: levelsOf(form.typed) } : form.value
   const outcome = found(await planReview(person.scope, input, new Date()))

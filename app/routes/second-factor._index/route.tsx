@@ -5,6 +5,7 @@ import { FactorForm } from '~/http/factor-form'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
 import { secondsToWait } from '~/http/rate-limits'
+import { readForm } from '~/http/read-form'
 import { requireSignedIn, stepOf } from '~/http/require-person'
 import { giveSecondFactor } from '~/use-cases/give-second-factor'
 import { GiveSecondFactor } from './give-second-factor'
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requireSignedIn(request, context)
-  const form = parseForm(await request.formData(), FactorForm)
+  const form = parseForm(await readForm(request), FactorForm)
   if (!form.ok) return refuse({ refusals: form.refusals })
   const seconds = await secondsToWait([['second factor typed, user', person.userId]])
   if (seconds !== null) return refuseForNow(seconds)

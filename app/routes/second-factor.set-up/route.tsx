@@ -8,6 +8,7 @@ import { FactorForm } from '~/http/factor-form'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
 import { secondsToWait } from '~/http/rate-limits'
+import { readForm } from '~/http/read-form'
 import { requireSignedIn, stepOf, type Person } from '~/http/require-person'
 import { messages } from '~/messages'
 import { paths } from '~/paths'
@@ -37,7 +38,7 @@ const StepForm = z.object({ step: z.enum(['begin', 'confirm', 'renew', 'replace'
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requireOwner(request, context)
-  const data = await request.formData()
+  const data = await readForm(request)
   const step = parseForm(data, StepForm)
   if (!step.ok) return refuse(step)
   if (step.value.step === 'begin' || step.value.step === 'replace') {

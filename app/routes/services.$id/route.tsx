@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ServiceForm as ServiceFormPart } from '~/components/service-form'
 import { found, idFrom, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { ServiceForm } from '~/http/service-form'
 import { paths } from '~/paths'
@@ -20,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'people:change')
-  const form = parseForm(await request.formData(), ServiceForm)
+  const form = parseForm(await readForm(request), ServiceForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await changeService(person.scope, { serviceId: idFrom(params), facts: form.value }))
   if (!outcome.ok) return refuse(outcome, form.typed)

@@ -8,6 +8,7 @@ import { env } from '~/http/env'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
 import { networkKey, secondsToWait } from '~/http/rate-limits'
+import { readForm } from '~/http/read-form'
 import { findOpenSession } from '~/http/require-person'
 import { newToken } from '~/http/session'
 import { paths } from '~/paths'
@@ -29,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Live: asks for a code. The answer is the same, and as fast, for an address that nobody has. */
 export async function action({ request, context }: ActionFunctionArgs) {
   if (env().mode !== 'live') throw notFound()
-  const form = parseForm(await request.formData(), AddressForm)
+  const form = parseForm(await readForm(request), AddressForm)
   if (!form.ok) return refuse(form)
   const { email, next } = form.value
   const seconds = await secondsToWait([

@@ -8,6 +8,7 @@ import { readAsking, type Asking } from '~/http/asking-browser'
 import { env } from '~/http/env'
 import { parseForm } from '~/http/parse-form'
 import { networkKey, secondsToWait, type Limit } from '~/http/rate-limits'
+import { readForm } from '~/http/read-form'
 import { paths } from '~/paths'
 import { proveTypedCode } from '~/use-cases/prove-code'
 import { CodeForm } from './code-form'
@@ -30,7 +31,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const asking = requireAsking(request)
-  const form = parseForm(await request.formData(), CodeForm)
+  const form = parseForm(await readForm(request), CodeForm)
   if (!form.ok) return refuse(form)
   const typed = form.value.code
   const limits: [Limit, string][] = [['code typed, network', networkKey(context)]]

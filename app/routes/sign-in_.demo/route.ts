@@ -4,6 +4,7 @@ import { listDemoPeople } from '#db/queries/doors'
 import { found, notFound } from '~/http/answers'
 import { env } from '~/http/env'
 import { homeOr } from '~/http/home-or'
+import { readForm } from '~/http/read-form'
 import { scopeOfProven } from '~/http/require-person'
 import { newToken, sessionCookie, sessionFrom } from '~/http/session'
 import { paths } from '~/paths'
@@ -11,7 +12,7 @@ import { startSession } from '~/use-cases/start-session'
 
 export async function action({ request, context }: ActionFunctionArgs) {
   if (env().mode !== 'demo') throw notFound()
-  const form = await request.formData()
+  const form = await readForm(request)
   const person = found((await listDemoPeople()).find(({ personId }) => personId === form.get('person')))
   const token = newToken()
   await startSession(

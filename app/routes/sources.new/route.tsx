@@ -8,6 +8,7 @@ import { refuse } from '~/http/answers'
 import { optionalDateField, requiredWords, words } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { addSource } from '~/use-cases/add-source'
@@ -31,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'plan:change')
-  const form = parseForm(await request.formData(), SourceForm)
+  const form = parseForm(await readForm(request), SourceForm)
   if (!form.ok) return refuse(form)
   const outcome = await addSource(person.scope, form.value)
   if (!outcome.ok) return refuse(outcome, form.typed)

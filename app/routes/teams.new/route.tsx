@@ -8,6 +8,7 @@ import { refuse } from '~/http/answers'
 import { optionalId, requiredWords, words } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
 import { planOf } from '~/http/plan-view'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { makeTeam } from '~/use-cases/make-team'
@@ -43,7 +44,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'owner:assign')
-  const form = parseForm(await request.formData(), TeamForm)
+  const form = parseForm(await readForm(request), TeamForm)
   if (!form.ok) return refuse(form)
   const outcome = await makeTeam(person.scope, form.value)
   if (!outcome.ok) return refuse(outcome, form.typed)
