@@ -6,6 +6,7 @@ import { Button, TextArea } from '~/components/fields'
 import { found, idFrom, refuse } from '~/http/answers'
 import { requiredWords } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { liftHold } from '~/use-cases/lift-hold'
@@ -25,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'records:manage')
-  const form = parseForm(await request.formData(), LiftForm)
+  const form = parseForm(await readForm(request), LiftForm)
   if (!form.ok) return refuse(form)
   const outcome = found(await liftHold(person.scope, { id: idFrom(params), ...form.value }, new Date()))
   if (!outcome.ok) return refuse(outcome, form.typed)

@@ -6,6 +6,7 @@ import { Button, Radios, SelectField, TextArea, TextField } from '~/components/f
 import { refuse } from '~/http/answers'
 import { optionalId, requiredWords, words } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { placeHold, readHoldForm } from '~/use-cases/place-hold'
@@ -38,7 +39,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'records:manage')
-  const form = parseForm(await request.formData(), HoldForm)
+  const form = parseForm(await readForm(request), HoldForm)
   if (!form.ok) return refuse(form)
   const outcome = await placeHold(person.scope, form.value, new Date())
   if (!outcome.ok) return refuse(outcome, form.typed)

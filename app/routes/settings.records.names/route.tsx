@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { found, refuse } from '~/http/answers'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { decideOnMention, readMentions } from '~/use-cases/decide-mention'
@@ -24,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'records:manage')
-  const form = parseForm(await request.formData(), MentionForm)
+  const form = parseForm(await readForm(request), MentionForm)
   if (!form.ok) return refuse(form)
   const decision = { id: form.value.mention, state: form.value.do }
   found((await decideOnMention(person.scope, decision, new Date())) || null)

@@ -7,6 +7,7 @@ import { isRetentionKind, leastMonths, monthsInWords, mostMonths, type Retention
 import { notFound, refuse } from '~/http/answers'
 import { requiredWords } from '~/http/form-fields'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeRetention, readRetentionRule } from '~/use-cases/change-retention'
@@ -38,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'records:manage')
-  const form = parseForm(await request.formData(), RuleForm)
+  const form = parseForm(await readForm(request), RuleForm)
   if (!form.ok) return refuse(form)
   const outcome = await changeRetention(person.scope, { kind: kindFrom(params.kind), ...form.value }, new Date())
   if (!outcome.ok) return refuse(outcome, form.typed)
