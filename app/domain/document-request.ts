@@ -4,6 +4,7 @@
  * supply, that is said with a reason, never left silent.
  */
 import { done, refused, type Outcome } from './outcome'
+import type { Asker } from './own-points'
 
 export type RequestState = 'asked' | 'supplied' | 'checked' | 'accepted' | 'sent-back' | 'nothing-to-supply'
 
@@ -30,6 +31,13 @@ export const nextRequestStates = (from: RequestState): readonly RequestState[] =
 
 /** Nobody is chased for it any more. */
 export const isRequestAnswered = (state: RequestState): boolean => state !== 'asked' && state !== 'sent-back'
+
+/** A request's owner, a lead, and where nobody owns it any owner who is not limited to a service. */
+export function checkSupplying(asker: Asker, ownerPersonIds: readonly string[], isOwned: boolean): Outcome {
+  const isFree = !isOwned && asker.role === 'owner' && !asker.limitedToService
+  if (asker.role === 'lead' || ownerPersonIds.includes(asker.personId) || isFree) return done(undefined)
+  return refused('This request is not yours. Its owner and the lead can say how far it has come.', 'state')
+}
 
 export type RequestMove = { to: RequestState; why: string | null; evidenceCount: number }
 

@@ -43,7 +43,7 @@ export async function addEvidence(
     const id = await insertEvidenceItem(scope, tx, { ...facts, createdBy: personId, createdAt: now })
     await insertEvidenceVersion(scope, tx, id, version.value, { uploadedBy: personId, uploadedAt: now })
     await addEvidenceLinks(scope, tx, id, targets.value)
-    const supplied = await supplyRequests(scope, tx, links.requests)
+    const supplied = await supplyRequests(scope, tx, links.requests, today)
     if (isWaiting(version.value)) await enqueue(tx, { name: 'scan-files', councilId: scope.councilId })
     await recordAudit(scope, tx, {
       action: 'evidence added',

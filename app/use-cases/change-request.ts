@@ -2,10 +2,11 @@
  * lead. And who answers for it, for which period, by when. */
 import { inCouncil, type CouncilScope } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
+import { getAsker } from '#db/queries/own-points'
 import { ownerOfChoice } from '#db/queries/owner-choices'
-import { countEvidenceOfRequest, lockRequest, updateRequest } from '#db/queries/requests'
+import { countEvidenceOfRequest, listPeopleBehindRequest, lockRequest, updateRequest } from '#db/queries/requests'
 import type { IsoDate } from '~/domain/dates'
-import { decideRequestState, requestStateLabels, type RequestState } from '~/domain/document-request'
+import { checkSupplying, decideRequestState, requestStateLabels, type RequestState } from '~/domain/document-request'
 import { done, refused, type Outcome } from '~/domain/outcome'
 
 export type RequestStateInput = { requestId: string; to: RequestState; why: string; mayCheck: boolean }
@@ -17,11 +18,18 @@ const leads: readonly RequestState[] = ['checked', 'accepted', 'sent-back']
 export async function changeRequestState(
   scope: CouncilScope,
   input: RequestStateInput,
+  today: IsoDate,
 ): Promise<Outcome<string> | null> {
   const { requestId, to, why, mayCheck } = input
   return inCouncil(scope, async (tx) => {
     const request = await lockRequest(scope, tx, requestId)
     if (request === null) return null
+    const asker = await getAsker(scope, tx)
+    if (asker !== null) {
+      const behind = await listPeopleBehindRequest(scope, tx, requestId, today)
+      const allowed = checkSupplying(asker, behind, request.ownerId !== null)
+      if (!allowed.ok) return allowed
+    }
     if (leads.includes(to) && !mayCheck) return refused(`Only the lead can say “${requestStateLabels[to]}”`, 'state')
     const linked = await countEvidenceOfRequest(scope, tx, requestId)
     const evidenceCount = request.kind === 'answers' ? Math.max(1, linked) : linked

@@ -28,7 +28,7 @@ export async function linkEvidence(
     if (!targets.ok) return targets
     await removeEvidenceLinks(scope, tx, itemId, remove)
     await addEvidenceLinks(scope, tx, itemId, targets.value)
-    const supplied = await supplyRequests(scope, tx, add.requests)
+    const supplied = await supplyRequests(scope, tx, add.requests, todayInLondon(now))
     await recordAudit(scope, tx, {
       action: 'evidence linked',
       thing: { kind: 'evidence', id: itemId },

@@ -4,13 +4,14 @@ import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listPointsToAnswer } from '#db/queries/answers'
 import { listAuditOf } from '#db/queries/audit'
 import { choiceOfOwner, listOwnerChoices } from '#db/queries/owner-choices'
-import { getRequest, listEvidenceOfRequest } from '#db/queries/requests'
+import { getAsker } from '#db/queries/own-points'
+import { getRequest, listEvidenceOfRequest, listPeopleBehindRequest } from '#db/queries/requests'
 import { readReviewPreparation } from '#db/queries/review-preparation'
 import { answersToLastTime } from '~/domain/answers-to-last-time'
 import { reviewTitle } from '~/domain/assessment-body'
 import { relativeDay } from '~/domain/date-words'
 import { formatDate, type IsoDate } from '~/domain/dates'
-import { isRequestAnswered, nextRequestStates, requestStateLabels } from '~/domain/document-request'
+import { checkSupplying, isRequestAnswered, nextRequestStates, requestStateLabels } from '~/domain/document-request'
 import { coverage, coverageLabels, freshness, freshnessLabels, type Period } from '~/domain/evidence'
 import { requestsFor } from '~/domain/review-cycle'
 import { capitalised } from '~/domain/sentence'
@@ -22,12 +23,14 @@ export const readRequest = (scope: CouncilScope, id: string, today: IsoDate) =>
     const found = await getRequest(scope, tx, id)
     if (found === null) return null
     const { request, owner, review } = found
-    const [preparation, evidence, choices, ownerChoice, history] = await Promise.all([
+    const [preparation, evidence, choices, ownerChoice, history, asker, behind] = await Promise.all([
       readReviewPreparation(scope, tx, review),
       listEvidenceOfRequest(scope, tx, id),
       listOwnerChoices(scope, tx),
       choiceOfOwner(scope, tx, request.ownerId),
       listAuditOf(scope, tx, { kind: 'request', id }),
+      getAsker(scope, tx),
+      listPeopleBehindRequest(scope, tx, id, today),
     ])
     const { body, toPrepare, pointsRaisedLastTime, calendar, previous } = preparation
     const isAnswers = request.kind === 'answers'
@@ -44,6 +47,7 @@ export const readRequest = (scope: CouncilScope, id: string, today: IsoDate) =>
       title: request.title,
       review: { title: reviewTitle(body, review.kind), href: paths.review(review.id) },
       owner,
+      isTheirs: asker === null || checkSupplying(asker, behind, request.ownerId !== null).ok,
       ownerChoice,
       choices,
       state: request.state,

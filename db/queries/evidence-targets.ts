@@ -1,6 +1,6 @@
 /** What evidence is linked to: whether it is there for the person who asks, and what becomes of a request by it. */
 import type { IsoDate } from '~/domain/dates'
-import { decideRequestState, isRequestAnswered } from '~/domain/document-request'
+import { checkSupplying, decideRequestState, isRequestAnswered } from '~/domain/document-request'
 import { done, refused, type Outcome } from '~/domain/outcome'
 import { maySeePoint } from '~/domain/own-points'
 import type { CouncilScope, Tx } from '../in-council'
@@ -8,7 +8,7 @@ import { getActionOfPoint } from './evidence-choices'
 import type { EvidenceLinks } from './evidence-changes'
 import { getAsker, getPoint } from './own-points'
 import { listElements } from './plan-choices'
-import { countEvidenceOfRequest, lockRequest, updateRequest } from './requests'
+import { countEvidenceOfRequest, listPeopleBehindRequest, lockRequest, updateRequest } from './requests'
 
 /** The links with each action's recommendation beside it; refused where one of them is not there to be chosen. */
 export async function findTargets(
@@ -38,12 +38,21 @@ export async function mayLinkTo(scope: CouncilScope, tx: Tx, recommendationId: s
   return point !== null && (asker === null || maySeePoint(asker, point))
 }
 
-/** After evidence was linked: a request that was waiting for it is supplied; what came further already stays. */
-export async function supplyRequests(scope: CouncilScope, tx: Tx, ids: readonly string[]): Promise<string[]> {
+/** After evidence was linked: a request that was waiting for it is supplied where it is this person's to supply; what
+ * came further already stays. */
+export async function supplyRequests(
+  scope: CouncilScope,
+  tx: Tx,
+  ids: readonly string[],
+  today: IsoDate,
+): Promise<string[]> {
   const supplied: string[] = []
+  const asker = ids.length === 0 ? null : await getAsker(scope, tx)
   for (const id of ids) {
     const request = await lockRequest(scope, tx, id)
     if (request === null || isRequestAnswered(request.state)) continue
+    const behind = await listPeopleBehindRequest(scope, tx, id, today)
+    if (asker !== null && !checkSupplying(asker, behind, request.ownerId !== null).ok) continue
     const evidenceCount = await countEvidenceOfRequest(scope, tx, id)
     const decided = decideRequestState(request.state, { to: 'supplied', why: null, evidenceCount })
     if (!decided.ok) continue

@@ -1,5 +1,6 @@
 /** What the assessment body wants before a visit, with who answers for it and what was linked to it. */
 import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { IsoDate } from '~/domain/dates'
 import type { CouncilScope, Tx } from '../in-council'
 import { documentRequests, evidenceItems, evidenceRequests, owners, recommendations, reviews, sources } from '../schema'
 
@@ -39,6 +40,18 @@ export async function lockRequest(scope: CouncilScope, tx: Tx, id: string): Prom
     .where(and(eq(documentRequests.councilId, scope.councilId), eq(documentRequests.id, id)))
     .for('update')
   return row ?? null
+}
+
+/** The person behind its owner, a team's contact too, and who stands in for them while they are away. */
+export async function listPeopleBehindRequest(scope: CouncilScope, tx: Tx, id: string, today: IsoDate) {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select who.id from document_requests d
+    join owners o on o.council_id = d.council_id and o.id = d.owner_id
+    join people p on p.council_id = o.council_id and p.id = o.person_id
+    cross join lateral (values (p.id), (case when p.away_from <= ${today} and (p.away_until is null or p.away_until >= ${today})
+      then p.deputy_id end)) who (id)
+    where d.council_id = ${scope.councilId} and d.id = ${id} and who.id is not null`)
+  return rows.map((row) => row.id)
 }
 
 export async function insertRequests(scope: CouncilScope, tx: Tx, requests: readonly NewRequest[]): Promise<void> {

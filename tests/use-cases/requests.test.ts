@@ -3,7 +3,7 @@ import { asc, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import * as make from '#db/factories'
 import { makeScope } from '#db/in-council'
-import { auditEntries, owners } from '#db/schema'
+import { auditEntries, documentRequests, owners } from '#db/schema'
 import type { RequestState } from '~/domain/document-request'
 import { changeRequestDetails, changeRequestState } from '~/use-cases/change-request'
 import { readRequest } from '~/use-cases/read-request'
@@ -36,7 +36,7 @@ async function asked(kind = 'annual-report') {
 type Asked = Awaited<ReturnType<typeof asked>>
 
 const move = ({ scope, request }: Asked, to: RequestState, why = '', mayCheck = true) =>
-  changeRequestState(scope, { requestId: request.id, to, why, mayCheck })
+  changeRequestState(scope, { requestId: request.id, to, why, mayCheck }, today)
 
 describe('a request', () => {
   it('is supplied only with evidence, then checked and accepted', async () => {
@@ -79,6 +79,29 @@ describe('a request', () => {
     await make.makeEvidence(app().into, { councilId: it.councilId, requests: [it.request.id] })
     expect(await move(it, 'supplied', '', false)).toMatchObject({ ok: true })
     expect(await move(it, 'checked', '', false)).toMatchObject({ ok: false })
+  })
+
+  it('is supplied by its owner, who stands in for them, and the lead; one that nobody owns by any owner not limited', async () => {
+    const it = await asked('answers')
+    const into = app().into
+    const { councilId } = it
+    const person = (values: object = {}) => make.makePerson(into, { councilId, role: 'owner', ...values })
+    const [deputy, other, limited] = [await person(), await person(), await person({ limitedToService: true })]
+    const theirs = await person({ deputyId: deputy.id, awayFrom: '2026-05-25', awayUntil: '2026-06-05' })
+    const as = (who: { id: string }) =>
+      move({ ...it, scope: makeScope(councilId, { kind: 'person', personId: who.id }, 'test') }, 'supplied', '', false)
+    const back = () =>
+      into.update(documentRequests).set({ state: 'asked' }).where(eq(documentRequests.id, it.request.id))
+    expect(await as(limited)).toMatchObject({ ok: false, refusals: [{ field: 'state' }] })
+    expect(await as(other)).toMatchObject({ ok: true })
+    await back()
+    const owner = await make.makeOwner(into, { councilId, personId: theirs.id })
+    await into.update(documentRequests).set({ ownerId: owner.id }).where(eq(documentRequests.id, it.request.id))
+    expect(await as(other)).toMatchObject({ ok: false, refusals: [{ field: 'state' }] })
+    for (const who of [theirs, deputy, it.person]) {
+      expect(await as(who)).toMatchObject({ ok: true })
+      await back()
+    }
   })
 
   it('takes an owner of the list, a person who owned nothing included, and a whole period', async () => {

@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const view = found(await readRequest(person.scope, idFrom(params), todayInLondon(new Date())))
   return withNotice(request, {
     ...view,
-    maySupply: may(person, 'request:supply'),
+    maySupply: view.isTheirs && may(person, 'request:supply'),
     mayCheck: may(person, 'request:check'),
     maySeeEvidence: may(person, 'evidence:view'),
   })
@@ -36,12 +36,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = found(
     form.value.intent === 'details'
       ? await changeRequestDetails(person.scope, { requestId, ...form.value })
-      : await changeRequestState(person.scope, {
-          requestId,
-          to: form.value.state,
-          why: form.value.why,
-          mayCheck: may(person, 'request:check'),
-        }),
+      : await changeRequestState(
+          person.scope,
+          { requestId, to: form.value.state, why: form.value.why, mayCheck: may(person, 'request:check') },
+          todayInLondon(new Date()),
+        ),
   )
   if (!outcome.ok) return refuse(outcome, form.typed)
   return redirectSaying(paths.request(requestId), outcome.value)
