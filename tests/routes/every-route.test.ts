@@ -48,7 +48,10 @@ async function statusOf(route: string, method: Method, personId: string | null) 
   const asked = await app().ask(personId, '/', { params: paramsOf(route), ...(method === 'POST' ? { form: {} } : {}) })
   try {
     const answer = await (method === 'GET' ? screen.loader : screen.action)!(asked)
-    return { status: answer instanceof Response ? answer.status : 200, location: null }
+    if (!(answer instanceof Response)) return { status: 200, location: null }
+    // A streamed list holds its connection until it is read or let go, as by a browser that went away.
+    await answer.body?.cancel()
+    return { status: answer.status, location: answer.headers.get('Location') }
   } catch (thrown) {
     if (!(thrown instanceof Response)) throw thrown
     return { status: thrown.status, location: thrown.headers.get('Location') }
