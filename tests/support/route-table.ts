@@ -1,12 +1,13 @@
 /**
  * Every route and method with who may use it: a permission of the table, or `public`, `link` (whoever holds the mailed
- * link), `signed in` (whoever has begun to sign in, whatever their role). Read by every test that walks the routes; one
+ * link), `signed in` (whoever has begun to sign in, whatever their role), `token`
+ * (the machine that holds the configured one). Read by every test that walks the routes; one
  * that is missing here fails tests/routes/every-route.test.ts. Where a form holds something that takes more than the
  * page's permission, that is its own route's test.
  */
 import type { Permission } from '~/domain/permissions'
 
-export type Access = Permission | 'public' | 'link' | 'signed in'
+export type Access = Permission | 'public' | 'link' | 'token' | 'signed in'
 export type Method = 'GET' | 'POST'
 
 export const routeTable: Record<string, Partial<Record<Method, Access>>> = {
@@ -101,4 +102,12 @@ export const routeTable: Record<string, Partial<Record<Method, Access>>> = {
   'sources.new': { GET: 'plan:change', POST: 'plan:change' },
   summary: { GET: 'summary:view' },
   'teams.new': { GET: 'owner:assign', POST: 'owner:assign' },
+  metrics: { GET: 'token' },
+  'settings.everything-out.$id.download': { GET: 'records:manage' },
+  'settings.everything-out._index': { GET: 'records:manage', POST: 'records:manage' },
+  'settings.records._index': { GET: 'records:manage' },
+  'settings.records.holds.$id': { GET: 'records:manage', POST: 'records:manage' },
+  'settings.records.holds.new': { GET: 'records:manage', POST: 'records:manage' },
+  'settings.records.names': { GET: 'records:manage', POST: 'records:manage' },
+  'settings.records.rules.$kind': { GET: 'records:manage', POST: 'records:manage' },
 }

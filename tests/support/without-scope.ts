@@ -15,6 +15,8 @@ export const withoutScope: Readonly<Record<string, readonly string[]>> = {
     'councilsWithWaitingFiles',
     'packLinkByHash',
     'listCouncils',
+    'councilsWithEndedExports',
+    'countWaiting',
   ],
   // Identity: of somebody, in whichever councils they are.
   'db/queries/drafts': ['saveDraft', 'findDraft', 'deleteDraft'],
@@ -50,7 +52,11 @@ export const withoutScope: Readonly<Record<string, readonly string[]>> = {
   'app/use-cases/start-session': ['startSession'],
   // The scope of a link, which is a CouncilScope and which link it is.
   'app/use-cases/open-pack': ['readPackLink', 'openPack', 'fetchLinkedPack'],
+  // The owner role's removal of a council, which is no act within it.
+  'db/queries/holds': ['countOpenHolds'],
   // No council's rows at all.
+  'db/queries/retention': ['formerAddress'],
+  'app/use-cases/import-council': ['changerOf'],
   'db/queries/is-database-there': ['isDatabaseThere'],
   'db/queries/councils': ['calendarOf'],
   'db/queries/evidence': ['storedOf'],
