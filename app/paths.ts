@@ -99,11 +99,15 @@ export const paths = {
   service: (id: string) => `/services/${id}`,
   answer: (token: string) => `/a/${token}`,
   answerAll: (token: string) => `/a/${token}/all`,
-  audit: () => '/audit',
+  audit: (search = '') => `/audit${search}`,
+  auditCsv: (search = '') => `/audit.csv${search}`,
+  auditJson: (search = '') => `/audit.json${search}`,
+  thingHistory: (kind: string, id: string) => `/audit${query({ kind, thing: id })}`,
   settings: () => '/settings',
   councilSettings: () => '/settings/council',
   calendarSettings: () => '/settings/calendar',
   wordSettings: () => '/settings/words',
+  markingSettings: () => '/settings/marking',
   reminderSettings: () => '/settings/reminders',
   permissions: () => '/permissions',
   records: () => '/settings/records',
@@ -116,4 +120,28 @@ export const paths = {
   health: () => '/healthz',
   ready: () => '/readyz',
   metrics: () => '/metrics',
+}
+
+/** The page of what an entry of the record is about; null where it has none. */
+export function thingPage(kind: string, id: string): string | null {
+  const pages: Record<string, (id: string) => string> = {
+    recommendation: paths.recommendation,
+    owner: paths.names,
+    source: () => paths.plan(`?source=${id}`),
+    import: paths.importDraft,
+    evidence: paths.evidenceItem,
+    request: paths.request,
+    pack: paths.pack,
+    'pack-link': paths.pack,
+    review: paths.review,
+    certification: paths.certification,
+    element: paths.element,
+    person: paths.person,
+    service: paths.service,
+    council: paths.settings,
+    hold: paths.hold,
+    notice: paths.mailItem,
+    'council-export': paths.everythingOut,
+  }
+  return pages[kind]?.(id) ?? null
 }

@@ -78,6 +78,18 @@ const doors: Record<string, string> = {
              (select case when bool_or(reminders_planned_on is null) then null else min(reminders_planned_on) end
               from councils)
     $$`,
+  // Under row-level security a search for words walks the whole council: this one has the council in its own condition,
+  // and answers only for the council whose transaction asks.
+  'door_audit_with_words(asked_council uuid, asked_words text, asked_from timestamptz, asked_until timestamptz, asked_most integer)': `
+    returns table (entry_id bigint)
+    language sql stable security definer set search_path = public as $$
+      select id from audit_entries
+      where council_id = asked_council and asked_council = nullif(current_setting('app.council_id', true), '')::uuid
+        and (to_tsvector('simple'::regconfig, action) || jsonb_to_tsvector('simple'::regconfig, coalesce(before, '{}'::jsonb), '["string"]'::jsonb) || jsonb_to_tsvector('simple'::regconfig, coalesce(after, '{}'::jsonb), '["string"]'::jsonb))
+          @@ websearch_to_tsquery('simple'::regconfig, asked_words)
+        and at >= asked_from and at < asked_until
+      order by at desc, id desc limit asked_most
+    $$`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)
     language sql stable security definer set search_path = public as $$

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { paths } from '~/paths'
 import type { ServiceFormView } from '~/use-cases/read-services'
 import { ErrorSummary } from './error-summary'
+import { History } from './history'
 import { Button, SelectField, TextField, type FormState } from './fields'
 
 /** A new service, or a change of one. */
@@ -33,6 +34,7 @@ export function ServiceForm({ view, form }: { view: ServiceFormView; form: FormS
         />
         <Button>{view.id === null ? 'Add' : 'Save'}</Button>
       </Form>
+      <History history={view.history} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 /** A letter as a Word document with real headings and a numbered list. */
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, TextRun } from 'docx'
+import { markedHeader } from './marked-header'
 import type { Letter } from '~/domain/query-letter'
 
 export async function writeLetter(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
@@ -17,6 +18,7 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array<ArrayBuffe
     },
     sections: [
       {
+        ...markedHeader(letter.marking),
         children: [
           line(letter.date),
           ...letter.to.map((text) => line(text, 0)),

@@ -26,7 +26,12 @@ th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid #c3ccd4;text-align:le
 ul{padding-left:1.4rem}.facts{color:#4a5661;font-size:1rem}.note{border-left:6px solid #8fa8bd;padding:.25rem 1rem;margin:1rem 0}
 blockquote{margin:.5rem 0;padding-left:1rem;border-left:4px solid #8fa8bd}
 footer{border-top:1px solid #c3ccd4;margin-top:3rem;padding-top:1rem;font-size:1rem}
-@media print{.skip,nav{display:none}a{color:inherit}}`
+.marking{margin:0;padding:.25rem;text-align:center;font-weight:700;background:#fff}
+@media print{.marking{position:fixed;top:0;left:0;right:0}.wrap{padding-top:2rem}.skip,nav{display:none}a{color:inherit}}`
+
+/** Fixed while it prints, so that it stands on every sheet. */
+const markingHtml = (marking: string | null | undefined): string =>
+  marking ? `<p class="marking">${text(marking)}</p>\n` : ''
 
 export function writePackIndex(pack: PackContents): string {
   const { manifest, review } = pack
@@ -50,7 +55,7 @@ export function writePackIndex(pack: PackContents): string {
 </head>
 <body>
 <a class="skip" href="#main">Skip to main content</a>
-<header><div class="wrap"><p>${text(manifest.council)}</p><h1>${text(title)}</h1></div></header>
+${markingHtml(manifest.marking)}<header><div class="wrap"><p>${text(manifest.council)}</p><h1>${text(title)}</h1></div></header>
 <main class="wrap" id="main">
 <p>${text(review.certificate)}. ${text(review.visit)} Assessment body: ${text(review.body)}.</p>
 <p class="note">Our own view as at ${formatDate(manifest.asAt)}; the certification body decides.</p>

@@ -16,6 +16,7 @@ import {
   WidthType,
 } from 'docx'
 import { formatDate } from '~/domain/dates'
+import { markedHeader } from './marked-header'
 import type { CriterionInPack, ElementInPack, PackContents } from '~/domain/pack-contents'
 
 /** What Word cannot hold: control characters that XML forbids. */
@@ -52,6 +53,7 @@ export async function writeSelfAssessment(pack: PackContents): Promise<Uint8Arra
             margin: { top: 1000, bottom: 1000, left: 1134, right: 1134 },
           },
         },
+        ...markedHeader(manifest.marking),
         footers: { default: footer(pack) },
         children: [
           new Paragraph({ heading: HeadingLevel.HEADING_1, children: [run(`Self-assessment: ${manifest.title}`)] }),

@@ -1,74 +1,99 @@
 /**
- * One change as a sentence, for the history of a thing: who did what, and from what to what. Entries name people by id;
- * the names are looked up when the sentence is shown, so that a person's name can go when their time is over.
+ * The record in words: every kind of change has its sentence here, and recordAudit takes no other kind, so that a change
+ * without a sentence does not compile. Entries name people and things by id; the names are looked up when the sentence
+ * is shown, so that a person's name can go when their time is over.
  */
-import { ACTION_STATE_LABELS, type ActionState } from './action'
-import { REVISION_LABELS, type RevisionKind } from './date-revision'
-import { formatDate, isIsoDate } from './dates'
-import { CLOSING_LABELS, type ClosingWay } from './recommendation'
-import { capitalised, listed } from './sentence'
+import { attemptSentences, councilSentences } from './audit/council-words'
+import { evidenceSentences } from './audit/evidence-words'
+import type { Facts, Names, Sentence } from './audit/facts'
+import { peopleSentences } from './audit/people-words'
+import { planSentences } from './audit/plan-words'
+import { recordsSentences } from './audit/records-words'
+import { reviewSentences } from './audit/review-words'
+import { capitalised } from './sentence'
 
-type Facts = Record<string, unknown>
+const sentences = {
+  ...planSentences,
+  ...evidenceSentences,
+  ...reviewSentences,
+  ...peopleSentences,
+  ...councilSentences,
+  ...recordsSentences,
+  ...attemptSentences,
+} as const satisfies Record<string, Sentence>
+
+export type AuditAction = keyof typeof sentences
+export type AuditAttempt = keyof typeof attemptSentences
 export type RecordedChange = { action: string; before: Facts | null; after: Facts | null }
-/** The name of whoever has this id; what is gone has none. */
-export type Names = (id: string) => string
 
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
-const list = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []
-const day = (value: unknown): string => (isIsoDate(value) ? formatDate(value) : text(value))
-const because = (value: unknown): string => (text(value) === '' ? '' : `: ${text(value)}`)
-const minuted = (value: unknown): string => (text(value) === '' ? '' : `, minute ${text(value)}`)
-const agreed = (by: unknown, minute: unknown): string =>
-  text(by) === '' ? '' : `, agreed by the ${text(by)}${minuted(minute)}`
-const stateOf = (value: unknown) => (ACTION_STATE_LABELS[text(value) as ActionState] ?? text(value)).toLowerCase()
+/** Everything that can stand in the record, by what it is about, as the filter of the record lists it. */
+export const auditActions: readonly { group: string; actions: readonly AuditAction[] }[] = [
+  { group: 'Plan', actions: Object.keys(planSentences) as AuditAction[] },
+  { group: 'Evidence and packs', actions: Object.keys(evidenceSentences) as AuditAction[] },
+  { group: 'Reviews and readiness', actions: Object.keys(reviewSentences) as AuditAction[] },
+  { group: 'People and sign-in', actions: Object.keys(peopleSentences) as AuditAction[] },
+  { group: 'Council', actions: Object.keys(councilSentences) as AuditAction[] },
+  { group: 'Records', actions: Object.keys(recordsSentences) as AuditAction[] },
+  { group: 'Refused', actions: Object.keys(attemptSentences) as AuditAction[] },
+]
 
-function ownersInWords(facts: Facts, names: Names): string {
-  const owners = list(facts.owners)
-  if (owners.length === 0) return 'nobody'
-  const answering = text(facts.answering)
-  return listed(owners.map((id) => (id === answering && owners.length > 1 ? `${names(id)} (answering)` : names(id))))
-}
-const elementsInWords = (facts: Facts) => (list(facts.elements).length === 0 ? 'none' : listed(list(facts.elements)))
-const categoryInWords = (value: unknown) => (value == null ? 'none' : `category ${text(value)}`)
+export const isAuditAction = (action: string): action is AuditAction => Object.hasOwn(sentences, action)
+export const isAttempt = (action: AuditAction): action is AuditAttempt => Object.hasOwn(attemptSentences, action)
 
-type Sentence = (before: Facts, after: Facts, names: Names) => string
+/** What an entry can be about, as the filter calls it. */
+export const thingWords = {
+  recommendation: 'Recommendation',
+  owner: 'Owner',
+  source: 'Source',
+  import: 'Document taken in',
+  evidence: 'Evidence',
+  request: 'Document request',
+  pack: 'Evidence pack',
+  'pack-link': 'Link to a pack',
+  review: 'Review',
+  certification: 'Certificate',
+  element: 'Element',
+  standard: 'Standard',
+  person: 'Person',
+  service: 'Service',
+  council: 'Council',
+  hold: 'Legal hold',
+  'council-export': 'Archive of everything',
+  notice: 'Mail',
+  'audit-entry': 'Entry of the record',
+  page: 'Page',
+} as const
+export type ThingKind = keyof typeof thingWords
+export const isThingKind = (kind: string): kind is ThingKind => Object.hasOwn(thingWords, kind)
 
-const sentences: Record<string, Sentence> = {
-  'progress recorded': (before, after) =>
-    `recorded progress as at ${day(after.asAt)}: ${categoryInWords(after.category)}, before ${categoryInWords(before.category)}` +
-    (after.askedFor ? `; asked for ${day(after.askedFor)} as the new date` : ''),
-  'owners assigned': (before, after, names) =>
-    `assigned it to ${ownersInWords(after, names)}, before ${ownersInWords(before, names)}`,
-  'name resolved': (before, after, names) => `said that “${names(text(before.owner))}” is ${names(text(after.owner))}`,
-  'elements linked': (before, after) => `linked elements ${elementsInWords(after)}, before ${elementsInWords(before)}`,
-  'recommendation added': () => 'added the recommendation',
-  'action added': (_, after) => `added action ${text(after.number)}, due ${text(after.completion) || 'no date'}`,
-  'action changed': (before, after, names) =>
-    `changed action ${text(before.number)}: “${text(after.text)}”, ${ownersInWords(after, names)}; before: “${text(before.text)}”, ${ownersInWords(before, names)}`,
-  'action state changed': (before, after) =>
-    `marked action ${text(after.number)} ${stateOf(after.state)}, before ${stateOf(before.state)}` +
-    (after.doneOn ? `; done on ${day(after.doneOn)}` : '') +
-    because(after.why),
-  'date revised': (before, after) =>
-    `revised the date of action ${text(after.number)} from ${text(before.completion)} to ${text(after.completion)} ` +
-    `(${(REVISION_LABELS[text(after.kind) as RevisionKind] ?? text(after.kind)).toLowerCase()}${agreed(after.agreedBy, after.minute)})` +
-    because(after.reason),
-  'date request agreed': (_, after) => `agreed the new date ${day(after.askedFor)}${because(after.why)}`,
-  'date request refused': (_, after) => `refused the new date ${day(after.askedFor)}${because(after.why)}`,
-  'recommendation closed': (_, after) =>
-    `closed it as ${(CLOSING_LABELS[text(after.way) as ClosingWay] ?? text(after.way)).toLowerCase()}${minuted(after.minute)}${because(after.reason)}`,
-  'recommendation reopened': (_, after) => `opened it again${because(after.reason)}`,
-}
+/** Without who: "recorded progress as at …". An entry of an older version whose kind is no longer made reads as it was
+ * recorded. */
+export const changeInWords = ({ action, before, after }: RecordedChange, names: Names): string =>
+  isAuditAction(action) ? (sentences[action] as Sentence)(before ?? {}, after ?? {}, names) : action
 
-/** Without who: "recorded progress as at …". What has no sentence of its own reads as it was recorded. */
-export const changeInWords = (change: RecordedChange, names: Names): string =>
-  sentences[change.action]?.(change.before ?? {}, change.after ?? {}, names) ?? change.action
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The ids a change speaks of, for their names to be looked up. */
 export function idsIn({ before, after }: RecordedChange): string[] {
-  const of = (facts: Facts | null) => [...list(facts?.owners), text(facts?.owner)]
-  return [...of(before), ...of(after)].filter((id) => id !== '')
+  const found = new Set<string>()
+  const look = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (ID.test(value)) found.add(value)
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(look)
+  }
+  look(before)
+  look(after)
+  return [...found]
+}
+
+export type Actor = { actor: 'person' | 'link' | 'system'; personId: string | null; refused: boolean; origin: string }
+
+/** Who did it: the clock is Holdfast; a link is whoever it was sent to, or the assessor. */
+export function whoDid({ actor, personId, refused }: Actor, names: Names): string {
+  if (actor === 'link')
+    return personId === null ? 'The assessor, by their link,' : `${names(personId)}, by the link of a mail,`
+  if (personId !== null) return names(personId)
+  return refused ? 'Somebody' : 'Holdfast'
 }
 
 export const sentenceOf = (who: string, change: RecordedChange, names: Names): string =>

@@ -4,8 +4,10 @@
  */
 import { NATIONS, type Nation } from './bank-holidays'
 import type { Weekday } from './dates'
+import { checkMarking } from './marking'
 import { done, refusedFor, type Outcome, type Refusal } from './outcome'
 import { CATEGORIES, categoryLabels } from './progress'
+import { checkReminderRules, type ReminderRules } from './reminder-policy'
 import type { Frequency } from './reminder-people'
 
 export const nationWords: Record<Nation, string> = {
@@ -22,12 +24,20 @@ export type CouncilSettings = {
   categoryLabels: Partial<Record<'1' | '2' | '3' | '4', string>>
   answerLinks: boolean
   mailFloor: Frequency
+  /** The month in which the financial year begins: what “Quarter 3” means. */
+  financialYearStartsIn: number
+  reminderRules: ReminderRules | null
+  marking: string | null
 }
 
 /** Of all that is kept of a council, what it decides. */
 export function settingsOf(council: CouncilSettings): CouncilSettings {
   const { name, nation, workingWeekdays, categoryLabels, answerLinks, mailFloor } = council
-  return { name, nation, workingWeekdays, categoryLabels, answerLinks, mailFloor }
+  const { financialYearStartsIn, reminderRules, marking } = council
+  return {
+    ...{ name, nation, workingWeekdays, categoryLabels, answerLinks, mailFloor },
+    ...{ financialYearStartsIn, reminderRules, marking },
+  }
 }
 
 export function checkCouncilSettings(settings: CouncilSettings): Outcome<CouncilSettings> {
@@ -36,6 +46,10 @@ export function checkCouncilSettings(settings: CouncilSettings): Outcome<Council
     refusals.push({ field: 'nation', message: 'Select whose bank holidays count' })
   if (settings.workingWeekdays.length === 0)
     refusals.push({ field: 'workingWeekdays', message: 'Select at least one working day' })
+  const { financialYearStartsIn: month, reminderRules } = settings
+  if (!Number.isInteger(month) || month < 1 || month > 12)
+    refusals.push({ field: 'financialYearStartsIn', message: 'Select the month in which the financial year begins' })
+  refusals.push(...(reminderRules === null ? [] : checkReminderRules(reminderRules)), ...checkMarking(settings.marking))
   const labels = categoryLabels(settings.categoryLabels)
   const seen = new Set<string>()
   for (const category of CATEGORIES) {

@@ -8,14 +8,14 @@ import type { Asker } from './own-points'
 
 export type RequestState = 'asked' | 'supplied' | 'checked' | 'accepted' | 'sent-back' | 'nothing-to-supply'
 
-export const requestStateLabels: Readonly<Record<RequestState, string>> = {
+export const requestStateLabels = {
   asked: 'asked',
   supplied: 'supplied',
   checked: 'checked by us',
   accepted: 'accepted by the assessor',
   'sent-back': 'sent back',
   'nothing-to-supply': 'nothing to supply',
-}
+} as const satisfies Readonly<Record<RequestState, string>>
 
 const next: Readonly<Record<RequestState, readonly RequestState[]>> = {
   asked: ['supplied', 'nothing-to-supply'],

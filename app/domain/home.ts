@@ -3,6 +3,7 @@
  * spoken to; silence is "no answer since", and a name that is nobody yet is counted, so that nothing goes unchased.
  */
 import { overdueInWords } from './plan-words'
+import type { ReminderPolicy } from './reminder-moments'
 import { answeredInWords, isSilent } from './silence'
 import { relativeDay } from './date-words'
 import { compareDates, daysBetween, formatDate, type IsoDate } from './dates'
@@ -124,9 +125,10 @@ export type OwnerFacts = {
     stateReason: string | null
   }[]
   labels: CategoryLabels
+  policy: ReminderPolicy
 }
 
-export function ownerHome({ today, points, most, requests, labels }: OwnerFacts) {
+export function ownerHome({ today, points, most, requests, labels, policy }: OwnerFacts) {
   return {
     role: 'owner' as const,
     isMore: points.length > most,
@@ -139,8 +141,8 @@ export function ownerHome({ today, points, most, requests, labels }: OwnerFacts)
       isWaiting: point.finished,
       away: point.dueOn === null ? null : relativeDay(point.dueOn, today),
       overdue: overdueInWords(point.dueOn, 'open', today),
-      silent: isSilent({ ...point, closed: false }, today),
-      answered: answeredInWords({ ...point, closed: false }, today),
+      silent: isSilent({ ...point, closed: false }, today, policy),
+      answered: answeredInWords({ ...point, closed: false }, today, policy),
       category: point.category === null ? 'No category yet' : `${point.category} ${labels[point.category]}`,
       part: partIn(point),
     })),

@@ -35,6 +35,8 @@ export type PackInput = {
   number: number
   title: string
   council: string
+  /** The council's security marking. */
+  marking?: string | null
   asAt: IsoDate
   /** In the order the assessment body lists them. */
   requests: readonly PackRequest[]
@@ -85,6 +87,8 @@ export type PackManifest = {
   pack: number
   title: string
   council: string
+  /** Packs of before there were markings have none. */
+  marking?: string | null
   asAt: IsoDate
   files: number
   bytes: number
@@ -107,6 +111,7 @@ export function decidePack(input: PackInput): PackManifest {
     pack: input.number,
     title: input.title,
     council: input.council,
+    marking: input.marking ?? null,
     asAt: input.asAt,
     files: entries.length,
     bytes: entries.reduce((sum, entry) => sum + entry.size, 0),

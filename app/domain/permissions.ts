@@ -35,6 +35,7 @@ export const permissionTable = {
   'settings:change': ['administrator'],
   'audit:view': ['administrator', 'lead'],
   'records:manage': ['administrator'],
+  'audit:export': ['administrator', 'lead'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissionTable
@@ -72,4 +73,5 @@ export const permissionWords: Record<Permission, string> = {
   'settings:change': 'Change the council’s settings',
   'audit:view': 'See the record of every change',
   'records:manage': 'Take everything out, decide how long records are kept, answer information requests',
+  'audit:export': 'Take the record of every change out as a file',
 }

@@ -15,6 +15,7 @@ export type LetterInput = {
   projectNumber: string | null
   questions: readonly LetterQuestion[]
   signedBy: string | null
+  marking?: string | null
   on: IsoDate
 }
 export type Letter = {
@@ -24,6 +25,8 @@ export type Letter = {
   opening: string[]
   questions: string[]
   closing: string[]
+  /** The council's security marking. */
+  marking: string | null
 }
 
 /** Null where there is nothing to ask. */
@@ -46,12 +49,14 @@ export function queryLetter(input: LetterInput): Letter | null {
         ? message
         : `${message} (${elements.join(', ')})`,
     ),
+    marking: input.marking ?? null,
     closing: ['With kind regards,', input.signedBy ?? council, ...(input.signedBy === null ? [] : [council])],
   }
 }
 
-export const letterText = ({ date, to, subject, opening, questions, closing }: Letter): string =>
+export const letterText = ({ date, to, subject, opening, questions, closing, marking }: Letter): string =>
   [
+    ...(marking === null ? [] : [marking]),
     date,
     to.join('\n'),
     subject,

@@ -19,7 +19,9 @@ export function isSilent(point: Answered, today: IsoDate, policy: ReminderPolicy
 }
 
 /** "No answer since 3 April 2027", "No answer yet", or the day of the last answer. */
-export function answeredInWords(point: Answered, today: IsoDate): string {
+export function answeredInWords(point: Answered, today: IsoDate, policy: ReminderPolicy = defaultPolicy): string {
   if (point.lastAnswerOn === null) return point.closed ? 'None' : 'No answer yet'
-  return isSilent(point, today) ? capitalised(silenceSentence(point.lastAnswerOn)) : formatShortDate(point.lastAnswerOn)
+  return isSilent(point, today, policy)
+    ? capitalised(silenceSentence(point.lastAnswerOn))
+    : formatShortDate(point.lastAnswerOn)
 }

@@ -17,6 +17,7 @@ const limits = {
   'code asked, network': { points: 60, duration: quarterOfAnHour },
   'code typed, network': { points: 100, duration: quarterOfAnHour },
   'second factor typed, user': { points: 10, duration: quarterOfAnHour },
+  'attempt noted': { points: 1, duration: 60 },
   'start code typed, address': { points: 10, duration: 24 * 3600 },
 } as const
 export type Limit = keyof typeof limits

@@ -14,6 +14,7 @@ import { decideInside } from '~/domain/file-inside'
 import type { Refusal } from '~/domain/outcome'
 import { messages } from '~/messages'
 import { storage, type ArrivedFile, type ReceivedFile } from '~/storage/storage'
+import { noteRefusal } from './attempts'
 import { env } from './env'
 import { readForm } from './read-form'
 
@@ -47,8 +48,12 @@ export async function withUpload<T>(
   const offered: Offered[] = []
   try {
     const whole = await receive(request, scope.councilId, form, offered, maxBytes)
+    if (!whole) noteRefusal(scope, 'upload refused', { why: messages.badForm })
     if (!whole) return await work({ form, file: null, refusals: [{ message: messages.badForm }] })
-    return await work({ form, ...(await judge(offered[0], maxBytes)) })
+    const judged = await judge(offered[0], maxBytes)
+    const [refusal] = judged.refusals
+    if (refusal) noteRefusal(scope, 'upload refused', { why: refusal.message })
+    return await work({ form, ...judged })
   } finally {
     await Promise.all(offered.map(async ({ received }) => (await received.catch(() => null))?.discard()))
   }

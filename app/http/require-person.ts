@@ -3,11 +3,12 @@ import { redirectDocument } from '@remix-run/node'
 import { makeScope, type CouncilScope } from '#db/in-council'
 import { personOfSession, type SessionPerson } from '#db/queries/doors'
 import { findSession, noteSessionSeen } from '#db/queries/sessions'
-import { mayDo, type Permission } from '~/domain/permissions'
+import { mayDo, permissionWords, type Permission } from '~/domain/permissions'
 import { secondFactorStep, type SecondFactorStep } from '~/domain/second-factor'
 import { isSessionLive, isSightingDue } from '~/domain/session-limits'
 import { codeMinutes } from '~/domain/sign-in-code'
 import { paths } from '~/paths'
+import { noteRefusal } from './attempts'
 import type { RequestContext } from './context'
 import { forgetDraft, keepDraft } from './drafts'
 import { env } from './env'
@@ -78,7 +79,9 @@ export async function requireSignedIn(request: Request, context: RequestContext)
 
 /** A page that is not for this role says so; a thing of another council is a 404 and never comes this far. */
 export function requirePermission(person: Person, permission: Permission): void {
-  if (!mayDo(person.role, permission)) throw new Response('Your role does not allow this', { status: 403 })
+  if (mayDo(person.role, permission)) return
+  noteRefusal(person.scope, 'permission refused', { permission, what: permissionWords[permission] })
+  throw new Response('Your role does not allow this', { status: 403 })
 }
 
 export const may = (person: Person, permission: Permission): boolean => mayDo(person.role, permission)

@@ -4,6 +4,7 @@
  * time it is: after an outage it plans today once, and a day that was missed is not replayed.
  */
 import { forCouncil, inCouncil } from '#db/in-council'
+import { pruneUnknownAttempts } from '#db/queries/attempts'
 import {
   councilsToPlan,
   councilsWithEndedExports,
@@ -12,6 +13,7 @@ import {
 } from '#db/queries/doors'
 import { enqueue } from '#db/queue'
 import { londonTime, todayInLondon } from '~/domain/london-time'
+import { attemptsKeptFrom } from '~/domain/refused-attempts'
 import { env } from '~/http/env'
 import { hasScanner } from '~/storage/scan'
 
@@ -19,6 +21,7 @@ const plansFrom = 7
 
 export async function putDueWork(now: Date): Promise<void> {
   const day = todayInLondon(now)
+  await pruneUnknownAttempts(attemptsKeptFrom(now))
   // The demo is opened at any hour, and is to have its mails.
   const isTime = env().mode === 'demo' || londonTime(now).hour >= plansFrom
   for (const councilId of isTime ? await councilsToPlan(day) : []) {

@@ -11,6 +11,11 @@ export const abandonDraft = (scope: CouncilScope, importId: string): Promise<Out
     if (!row) return null
     if (row.state === 'confirmed' || row.state === 'abandoned') return refused('This document is no longer a draft')
     await updateImport(scope, tx, row.id, { state: 'abandoned' })
-    await recordAudit(scope, tx, { action: 'document put aside', thing: { kind: 'import', id: row.id } })
+    await recordAudit(scope, tx, {
+      action: 'document put aside',
+      thing: { kind: 'import', id: row.id },
+      before: { state: row.state },
+      after: { state: 'abandoned' },
+    })
     return done(row.id)
   })

@@ -37,7 +37,7 @@ export async function buildPack(scope: CouncilScope, { packId, stopping }: Build
     const sentence = error instanceof DocumentChanged ? error.message : unexpected
     await inCouncil(scope, async (tx) => {
       if (!(await failPack(scope, tx, packId, sentence))) return
-      const thing = { kind: 'pack', id: packId }
+      const thing = { kind: 'pack' as const, id: packId }
       await recordAudit(scope, tx, { action: 'pack not built', thing, after: { why: sentence } })
     })
     if (!(error instanceof DocumentChanged)) throw error

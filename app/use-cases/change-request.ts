@@ -71,16 +71,18 @@ export async function changeRequestDetails(
     const ownerId = owner === '' ? null : await ownerOfChoice(scope, tx, owner)
     if (owner !== '' && ownerId === null) return refused('Select an owner of the list', 'owner')
     const after = { ownerId, dueOn, periodFrom, periodTo }
+    const before = {
+      ownerId: request.ownerId,
+      dueOn: request.dueOn,
+      periodFrom: request.periodFrom,
+      periodTo: request.periodTo,
+    }
+    if (JSON.stringify(before) === JSON.stringify(after)) return done(`${request.title} is as it was.`)
     await updateRequest(scope, tx, requestId, after)
     await recordAudit(scope, tx, {
       action: 'request changed',
       thing: { kind: 'request', id: requestId },
-      before: {
-        ownerId: request.ownerId,
-        dueOn: request.dueOn,
-        periodFrom: request.periodFrom,
-        periodTo: request.periodTo,
-      },
+      before,
       after,
     })
     return done(`${request.title} is saved.`)

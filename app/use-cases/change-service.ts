@@ -25,8 +25,9 @@ export const changeService = (
     const heads = await listPeopleToChoose(scope, tx)
     if (facts.headId !== null && !heads.some(({ id }) => id === facts.headId))
       return refused(messages.choose('a person of the list'), 'headId')
-    await updateService(scope, tx, serviceId, facts)
     const { name, parentId, headId } = before
+    if (facts.name === name && facts.parentId === parentId && facts.headId === headId) return done(serviceId)
+    await updateService(scope, tx, serviceId, facts)
     await recordAudit(scope, tx, {
       action: 'service changed',
       thing: { kind: 'service', id: serviceId },

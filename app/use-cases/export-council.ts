@@ -164,7 +164,7 @@ export async function writeExport(
 ): Promise<void> {
   const found = await inCouncil(scope, (tx) => getCouncilExport(scope, tx, exportId))
   if (found?.state !== 'building') return
-  const thing = { kind: 'council-export', id: exportId }
+  const thing = { kind: 'council-export' as const, id: exportId }
   let told = 0
   const tell = async (writtenParts: number, totalParts: number) => {
     if (performance.now() - told < 500) return

@@ -1,4 +1,4 @@
-/** Somebody who signed in gives their second factor: a code of their app, or a recovery code. Refusals are kept too. */
+/** Somebody who signed in gives their second factor: a code of their app, or a recovery code. */
 import { inCouncil, type CouncilScope } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
 import { markSecondFactor, takeAppCode, takeRecoveryCode } from '#db/queries/second-factors'
@@ -18,10 +18,12 @@ export const giveSecondFactor = (
       typed.kind === 'app'
         ? await takeAppCode(tx, who.userId, typed.code, { confirms: false, now })
         : await takeRecoveryCode(tx, who.userId, typed.code, now)
-    if (right) await markSecondFactor(tx, who.sessionId, now)
-    const action = right ? 'second factor given' : 'second factor refused'
-    await recordAudit(scope, tx, { action, thing: { kind: 'person', id: who.personId }, after: { by } })
-    return right
-      ? done(undefined)
-      : refused(typed.kind === 'app' ? messages.appCodeWrong : messages.recoveryCodeWrong, 'code')
+    if (!right) return refused(typed.kind === 'app' ? messages.appCodeWrong : messages.recoveryCodeWrong, 'code')
+    await markSecondFactor(tx, who.sessionId, now)
+    await recordAudit(scope, tx, {
+      action: 'second factor given',
+      thing: { kind: 'person', id: who.personId },
+      after: { by },
+    })
+    return done(undefined)
   })

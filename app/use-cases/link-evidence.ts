@@ -3,6 +3,7 @@ import { inCouncil, type CouncilScope } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
 import {
   addEvidenceLinks,
+  linksOfItem,
   lockEvidenceItem,
   removeEvidenceLinks,
   type EvidenceLinks,
@@ -26,9 +27,11 @@ export async function linkEvidence(
     if (isEmpty(add) && isEmpty(remove)) return refused('Choose what to add or to remove')
     const targets = await findTargets(scope, tx, add, todayInLondon(now))
     if (!targets.ok) return targets
+    const before = await linksOfItem(scope, tx, itemId)
     await removeEvidenceLinks(scope, tx, itemId, remove)
     await addEvidenceLinks(scope, tx, itemId, targets.value)
     const supplied = await supplyRequests(scope, tx, add.requests, todayInLondon(now))
+    if (supplied.length === 0 && (await linksOfItem(scope, tx, itemId)) === before) return done(itemId)
     await recordAudit(scope, tx, {
       action: 'evidence linked',
       thing: { kind: 'evidence', id: itemId },

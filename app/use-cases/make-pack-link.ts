@@ -34,7 +34,7 @@ export async function makePackLink(
     await recordAudit(scope, tx, {
       action: 'pack link made',
       thing: { kind: 'pack', id: packId },
-      after: { linkId: id, sentTo: sentTo.trim(), expiresOn },
+      after: { linkId: id, expiresOn },
     })
     return done(id)
   })

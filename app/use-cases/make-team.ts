@@ -17,7 +17,7 @@ export const makeTeam = (scope: CouncilScope, input: TeamInput): Promise<Outcome
     await recordAudit(scope, tx, {
       action: 'team made',
       thing: { kind: 'owner', id },
-      after: { name: input.name, owner: contact.id, mailbox: input.mailbox },
+      after: { name: input.name, owner: contact.id, mailbox: input.mailbox !== null },
     })
     return done(id)
   })

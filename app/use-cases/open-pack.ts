@@ -37,7 +37,7 @@ export const openPack = (from: LinkScope, now: Date) =>
     if (!open) return null
     const { link, pack, manifest } = open
     await recordPackOpening(from.scope, tx, link.id, now)
-    const thing = { kind: 'pack-link', id: link.id }
+    const thing = { kind: 'pack-link' as const, id: link.id }
     await recordAudit(from.scope, tx, { action: 'pack opened', thing, after: { packId: pack.id } })
     return {
       council: manifest.council,
@@ -62,7 +62,7 @@ export async function fetchLinkedPack(from: LinkScope, now: Date): Promise<PackD
     const found = await findOpen(from, tx, now, true)
     if (!found) return null
     await recordPackDownload(from.scope, tx, found.link.id)
-    const thing = { kind: 'pack-link', id: found.link.id }
+    const thing = { kind: 'pack-link' as const, id: found.link.id }
     await recordAudit(from.scope, tx, { action: 'pack downloaded', thing, after: { packId: found.pack.id } })
     return found
   })

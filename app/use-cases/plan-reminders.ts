@@ -2,14 +2,13 @@
  * day planned again adds nothing; reminders that never went out join the new mail, so an outage gives one, no replay. */
 import { readInCouncil, inCouncil, type CouncilScope, type Tx } from '#db/in-council'
 import { recordAudit } from '#db/queries/audit'
-import { calendarOf, getCouncil } from '#db/queries/councils'
+import { calendarOf, getCouncil, lockCouncil } from '#db/queries/councils'
 import { insertNotices, lockUnsentReminders, recordResults, type NewNotice } from '#db/queries/notices'
 import { moveRecurringActionsOn } from '#db/queries/recurring-actions'
 import {
   listOpenItems,
   listReminded,
   listVisitsFrom,
-  lockCouncil,
   markRemindersPlanned,
   type OpenItem,
   type Reminded,
@@ -17,7 +16,8 @@ import {
 import { newMessageId } from '#emails/transport'
 import { addDays, formatDate, type IsoDate } from '~/domain/dates'
 import { todayInLondon } from '~/domain/london-time'
-import { defaultPolicy } from '~/domain/reminder-moments'
+import type { ReminderPolicy } from '~/domain/reminder-moments'
+import { policyOf } from '~/domain/reminder-policy'
 import { subjectFor, type Notice, type NoticeItem } from '~/domain/reminder-notice'
 import { planReminders } from '~/domain/reminder-schedule'
 import { holdBackToWorkingDay } from '~/domain/working-days'
@@ -26,7 +26,8 @@ type Council = Awaited<ReturnType<typeof getCouncil>>
 type PlannedDay = { notices: Notice[]; people: Map<string, Reminded>; items: Map<string, OpenItem> }
 
 /** Beyond the longest count back, a week ahead for weekly readers, held back over any run of closed days. */
-const farthestAhead = Math.max(...defaultPolicy.askBefore, ...defaultPolicy.escalateBefore.map(({ days }) => days)) + 40
+const farthestAhead = ({ askBefore, escalateBefore }: ReminderPolicy): number =>
+  Math.max(...askBefore, ...escalateBefore.map(({ days }) => days)) + 40
 
 async function planFor(
   scope: CouncilScope,
@@ -35,9 +36,10 @@ async function planFor(
   day: IsoDate,
   lastPlannedOn: IsoDate | null,
 ): Promise<PlannedDay> {
+  const policy = policyOf(council)
   const [{ people, leadId }, items, dates] = await Promise.all([
     listReminded(scope, tx),
-    listOpenItems(scope, tx, addDays(day, farthestAhead)),
+    listOpenItems(scope, tx, addDays(day, farthestAhead(policy))),
     listVisitsFrom(scope, tx, day),
   ])
   const known = {
@@ -46,7 +48,6 @@ async function planFor(
   }
   // With neither lead nor administrator there is nobody to turn to: the council is not set up yet.
   if (leadId === null) return { ...known, notices: [] }
-  const policy = { ...defaultPolicy, floor: council.mailFloor }
   const calendar = calendarOf(council)
   const notices = planReminders({
     today: day,

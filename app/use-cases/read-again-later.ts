@@ -13,6 +13,11 @@ export const readAgainLater = (scope: CouncilScope, importId: string, now: Date)
     if (row.state !== 'reading' && row.state !== 'failed') return refused('This document has been read already')
     await updateImport(scope, tx, row.id, { state: 'reading', failure: null, waitingSince: now })
     await enqueue(tx, { name: 'read-document', councilId: scope.councilId, importId: row.id })
-    await recordAudit(scope, tx, { action: 'document received', thing: { kind: 'import', id: row.id } })
+    await recordAudit(scope, tx, {
+      action: 'document received',
+      thing: { kind: 'import', id: row.id },
+      before: { state: row.state },
+      after: { state: 'reading' },
+    })
     return done(row.id)
   })

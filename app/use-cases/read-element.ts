@@ -11,6 +11,7 @@ import {
 } from '#db/queries/element'
 import { choiceOfOwner, listOwnerChoices } from '#db/queries/owner-choices'
 import { ratedOnOf, readReadinessFacts, type ReadinessOf } from '#db/queries/readiness'
+import { readHistoryOf } from '#db/queries/audit-history'
 import { getCouncil } from '#db/queries/councils'
 import { assessmentBody, reviewTitle } from '~/domain/assessment-body'
 import { levelLabels, levels } from '~/domain/compliance'
@@ -35,7 +36,7 @@ export const readElement = (scope: CouncilScope, { certificationId, element }: E
     const { certification, standard } = read
     const found = findElement(standard, element)
     if (found === undefined) return null
-    const [wording, rated, assessed, points, evidence, queries, owner, choices, council] = await Promise.all([
+    const [wording, rated, assessed, points, evidence, queries, owner, choices, council, history] = await Promise.all([
       getWording(scope, tx, certification.standardId, element),
       listRatingsOfElement(scope, tx, certification.id, element),
       listSelfAssessmentsOf(scope, tx, certification.id, element),
@@ -45,12 +46,14 @@ export const readElement = (scope: CouncilScope, { certificationId, element }: E
       getElementOwner(scope, tx, certification.id, element),
       listOwnerChoices(scope, tx),
       getCouncil(scope, tx),
+      readHistoryOf(scope, tx, { kind: 'element', id: element }),
     ])
     const labels = categoryLabels(council.categoryLabels)
     const numbers = elementsOf(standard).map(({ number }) => number)
     const place = numbers.indexOf(element)
     return {
       element,
+      history,
       title: found.title,
       criterion: `${found.number.split('.')[0]} ${findCriterion(standard, element.split('.')[0]!)?.title ?? ''}`,
       certification: { id: certification.id, name: certification.name },

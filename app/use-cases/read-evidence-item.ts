@@ -1,6 +1,6 @@
 /** One evidence item: what is said of it, its versions, what it is evidence of, how old it is, and what was done to it. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
-import { listAuditOf } from '#db/queries/audit'
+import { readHistoryOf } from '#db/queries/audit-history'
 import {
   getEvidenceItem,
   getLastVisitOn,
@@ -14,7 +14,6 @@ import {
 import { heldSince } from '#db/queries/retention'
 import { mayLinkTo } from '#db/queries/evidence-targets'
 import { listElements } from '#db/queries/plan-choices'
-import { listNamesOfPeople } from '#db/queries/people-names'
 import { formatDate, type IsoDate } from '~/domain/dates'
 import { requestStateLabels } from '~/domain/document-request'
 import {
@@ -28,9 +27,8 @@ import {
   personalDataLabels,
   scanStateLabels,
 } from '~/domain/evidence'
-import { evidenceChangeInWords } from '~/domain/evidence-history'
 import { formatFileSize } from '~/domain/file-size'
-import { formatLondonTime, todayInLondon } from '~/domain/london-time'
+import { todayInLondon } from '~/domain/london-time'
 import { packHindrance, packHindranceInWords } from '~/domain/pack'
 import { capitalised } from '~/domain/sentence'
 import { compareElements } from '~/domain/standard'
@@ -42,7 +40,7 @@ type Versions = Awaited<ReturnType<typeof listVersionsOf>>
 /** Null where there is no such item in this council. */
 export const readEvidenceItem = (scope: CouncilScope, id: string, today: IsoDate) =>
   readInCouncil(scope, async (tx) => {
-    const [found, versions, elements, requests, recommendations, actions, lastVisitOn, audit, standard, held] =
+    const [found, versions, elements, requests, recommendations, actions, lastVisitOn, history, standard, held] =
       await Promise.all([
         getEvidenceItem(scope, tx, id),
         listVersionsOf(scope, tx, id),
@@ -51,16 +49,11 @@ export const readEvidenceItem = (scope: CouncilScope, id: string, today: IsoDate
         listRecommendationsOfItem(scope, tx, id),
         listActionsOfItem(scope, tx, id),
         getLastVisitOn(scope, tx),
-        listAuditOf(scope, tx, { kind: 'evidence', id }),
+        readHistoryOf(scope, tx, { kind: 'evidence', id }),
         listElements(scope, tx),
         heldSince(scope, tx, 'evidence', id),
       ])
     if (!found) return null
-    const names = await listNamesOfPeople(
-      scope,
-      tx,
-      audit.flatMap(({ personId }) => (personId === null ? [] : [personId])),
-    )
     const seen = new Map<string, boolean>()
     for (const point of recommendations) seen.set(point.id, await mayLinkTo(scope, tx, point.id, today))
     const covered =
@@ -83,14 +76,7 @@ export const readEvidenceItem = (scope: CouncilScope, id: string, today: IsoDate
       })),
       recommendations: recommendations.filter((point) => seen.get(point.id)),
       actions: actions.filter((action) => seen.get(action.recommendationId) !== false),
-      history: audit.map((entry) => ({
-        id: entry.id,
-        when: `${formatDate(todayInLondon(entry.at))}, ${formatLondonTime(entry.at)}`,
-        sentence: evidenceChangeInWords(
-          entry.personId === null ? 'Holdfast' : (names.get(entry.personId) ?? 'Somebody who has left'),
-          entry,
-        ),
-      })),
+      history,
     }
   })
 

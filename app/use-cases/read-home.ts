@@ -23,7 +23,7 @@ import { changesSince, progressByCategory } from '~/domain/member-summary'
 import type { Role } from '~/domain/permissions'
 import { categoryLabels } from '~/domain/progress'
 import { decideReadiness } from '~/domain/readiness'
-import { defaultPolicy } from '~/domain/reminder-moments'
+import { policyOf } from '~/domain/reminder-policy'
 import { answeredTogether, roundDates } from '~/domain/round-dates'
 
 export type Asking = { personId: string; name: string; role: Role; demo: boolean }
@@ -56,7 +56,8 @@ function readByRole(scope: CouncilScope, tx: Tx, who: Asking, today: IsoDate, re
 }
 
 async function readLead(scope: CouncilScope, tx: Tx, today: IsoDate, readiness: Readiness) {
-  const asked = { today, askedDaysBefore: Math.max(...defaultPolicy.askBefore), most: mostSilent + 1 }
+  const { askBefore } = policyOf(await getCouncil(scope, tx))
+  const asked = { today, askedDaysBefore: Math.max(...askBefore), most: mostSilent + 1 }
   const [plan, read, silent, names, dates, imports] = await Promise.all([
     countPlanState(scope, tx, today),
     readiness(),
@@ -90,7 +91,14 @@ async function readOwner(scope: CouncilScope, tx: Tx, personId: string, today: I
     listOwnPoints(scope, tx, { personId, today, most: mostOwn + 1 }),
     listOwnRequests(scope, tx, { personId, today }),
   ])
-  return ownerHome({ today, points, most: mostOwn, requests, labels: categoryLabels(council.categoryLabels) })
+  return ownerHome({
+    today,
+    points,
+    most: mostOwn,
+    requests,
+    labels: categoryLabels(council.categoryLabels),
+    policy: policyOf(council),
+  })
 }
 
 async function readMember(scope: CouncilScope, tx: Tx, today: IsoDate, readiness: Readiness) {

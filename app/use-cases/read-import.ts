@@ -1,5 +1,7 @@
 /** A document on its way in: what is left to look at, and after the confirm what became of it. */
 import { readInCouncil, type CouncilScope, type Tx } from '#db/in-council'
+import { readHistoryOf } from '#db/queries/audit-history'
+import { getCouncil } from '#db/queries/councils'
 import { loadDraft, type LoadedDraft } from '#db/queries/import-draft'
 import { confirmedImportOf, countUnownedOf } from '#db/queries/imports'
 import { listNamesWithPoints } from '#db/queries/lead-home'
@@ -13,7 +15,7 @@ import { sectionsOf, unseenSections } from '~/domain/import-progress'
 import { waitingFor } from '~/domain/import-reading'
 import { figuresOf, whatIsIn } from '~/domain/import-summary'
 import { todayInLondon } from '~/domain/london-time'
-import { defaultPolicy } from '~/domain/reminder-moments'
+import { policyOf } from '~/domain/reminder-policy'
 import { isSpanOfDays } from '~/domain/report-confirmation'
 import { requestsFor } from '~/domain/review-cycle'
 import { capitalised, listed } from '~/domain/sentence'
@@ -33,13 +35,17 @@ export const readImport = (scope: CouncilScope, id: string, now: Date) =>
     if (!loaded) return null
     const { row, plan, facts } = loaded
     const { draft, choices } = row
-    const before = await confirmedImportOf(scope, tx, row.sha256, id)
+    const [before, history] = await Promise.all([
+      confirmedImportOf(scope, tx, row.sha256, id),
+      readHistoryOf(scope, tx, { kind: 'import', id }),
+    ])
     const unseen = unseenSections(draft, choices, plan)
     const coming = facts.reviews.find(
       ({ state, certificationId }) => state !== 'held' && certificationId === plan.certification?.id,
     )
     return {
       id: row.id,
+      history,
       fileName: row.fileName,
       isReport: isReport(draft),
       layout: draft.layout,
@@ -82,7 +88,7 @@ async function nextOf(
   coming: ImportFacts['reviews'][number],
   today: IsoDate,
 ) {
-  const review = (await getReview(scope, tx, coming.id))!
+  const [review, council] = [(await getReview(scope, tx, coming.id))!, await getCouncil(scope, tx)]
   const { body, toPrepare, pointsRaisedLastTime, calendar } = await readReviewPreparation(scope, tx, review)
   const foreseen = row.draft.reviews.at(-1)?.nextReview
   const from = (foreseen?.from ?? null) as IsoDate | null
@@ -105,6 +111,6 @@ async function nextOf(
         due: dueOn === null || alreadyPast ? null : formatDate(dueOn),
       }),
     ),
-    reminded: listed(defaultPolicy.askBefore.map(String)),
+    reminded: listed(policyOf(council).askBefore.map(String)),
   }
 }

@@ -47,6 +47,7 @@ export const readMemberSummary = (scope: CouncilScope, today: IsoDate) =>
     const visit = read?.facts.nextVisitOn ?? null
     return {
       asAt: formatDate(today),
+      marking: council.marking,
       isEmpty: points.length === 0 && read === null,
       verdict: summary.verdict,
       named: read && summary.verdict ? elementsNamedIn(summary.verdict.sentence, read.standard) : [],

@@ -1,6 +1,7 @@
 /** One pack: how far it is, what it holds, what is missing and why, and who was given a link and opened it when. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listAuditOf } from '#db/queries/audit'
+import { readHistoryOf } from '#db/queries/audit-history'
 import { packTitle } from '#db/queries/pack-facts'
 import { getPack, listPackLinks } from '#db/queries/packs'
 import { addDays, formatDate, formatShortDate, type IsoDate } from '~/domain/dates'
@@ -16,7 +17,11 @@ const linkStateWords = { open: 'open', expired: 'expired', revoked: 'revoked' } 
 /** Null where there is no such pack in this council. */
 export const readPack = (scope: CouncilScope, id: string, now: Date) =>
   readInCouncil(scope, async (tx) => {
-    const [found, links] = await Promise.all([getPack(scope, tx, id), listPackLinks(scope, tx, id)])
+    const [found, links, history] = await Promise.all([
+      getPack(scope, tx, id),
+      listPackLinks(scope, tx, id),
+      readHistoryOf(scope, tx, { kind: 'pack', id }),
+    ])
     if (!found) return null
     const { pack, review, certification, by } = found
     const manifest = pack.manifest as PackManifest | null
@@ -25,6 +30,7 @@ export const readPack = (scope: CouncilScope, id: string, now: Date) =>
     )
     return {
       id,
+      history,
       number: pack.number,
       title: manifest?.title ?? packTitle(review, certification),
       certificate: certification.name,

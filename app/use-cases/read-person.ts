@@ -1,6 +1,7 @@
 /** One person: what is said of them, what is theirs, and what happened to them here. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listAuditOf } from '#db/queries/audit'
+import { historyOf } from '#db/queries/audit-history'
 import { getPerson, listPeople } from '#db/queries/people'
 import { heldSince } from '#db/queries/retention'
 import { hasSecondFactor } from '#db/queries/second-factors'
@@ -9,7 +10,6 @@ import { belongingWords } from '~/domain/belongings'
 import { formatDate } from '~/domain/dates'
 import { formatInstant, todayInLondon } from '~/domain/london-time'
 import { frequencyWords, leaveWords, roleWords } from '~/domain/person'
-import { capitalised } from '~/domain/sentence'
 
 export async function readPerson(scope: CouncilScope, id: string) {
   const read = await readIn(scope, id)
@@ -48,12 +48,6 @@ const readIn = (scope: CouncilScope, id: string) =>
       left: person.disabledAt === null ? null : formatInstant(person.disabledAt),
       lastSignIn: lastSignIn ? formatInstant(lastSignIn.at) : null,
       belongings: belongingWords(belongings),
-      history: entries.slice(0, 20).map((entry) => ({
-        id: entry.id,
-        what: capitalised(entry.action),
-        by: entry.actor === 'system' ? 'Nobody: it was refused' : (nameOf(entry.personId) ?? 'Somebody'),
-        at: formatInstant(entry.at),
-        from: entry.origin,
-      })),
+      history: await historyOf(scope, tx, entries.slice(0, 50)),
     }
   })

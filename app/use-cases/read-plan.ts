@@ -5,6 +5,8 @@ import { getPlanChoices } from '#db/queries/plan-choices'
 import { formatShortDate, type IsoDate } from '~/domain/dates'
 import { planPageSize, type PlanSearch } from '~/domain/plan-search'
 import { CATEGORIES, categoryLabels, type CategoryLabels } from '~/domain/progress'
+import type { ReminderPolicy } from '~/domain/reminder-moments'
+import { policyOf } from '~/domain/reminder-policy'
 import { answeredInWords, isSilent } from '~/domain/silence'
 import { beginningOf, categoryInWords, overdueInWords } from '~/domain/plan-words'
 
@@ -23,7 +25,7 @@ export type PlanLine = {
   silent: boolean
 }
 
-const lineOf = (row: PlanRow, labels: CategoryLabels, today: IsoDate): PlanLine => {
+const lineOf = (row: PlanRow, labels: CategoryLabels, policy: ReminderPolicy, today: IsoDate): PlanLine => {
   const answered = { dueOn: row.dueOn, lastAnswerOn: row.lastAnswerOn, closed: row.state === 'closed' }
   return {
     id: row.id,
@@ -36,8 +38,8 @@ const lineOf = (row: PlanRow, labels: CategoryLabels, today: IsoDate): PlanLine 
     overdue: overdueInWords(row.dueOn, row.state, today),
     closed: row.state === 'closed',
     category: categoryInWords(row.category, row.categoryPrinted, labels),
-    answered: answeredInWords(answered, today),
-    silent: isSilent(answered, today),
+    answered: answeredInWords(answered, today, policy),
+    silent: isSilent(answered, today, policy),
   }
 }
 
@@ -51,7 +53,7 @@ export const readPlan = (scope: CouncilScope, search: PlanSearch, limit: PlanLim
     ])
     const labels = categoryLabels(council.categoryLabels)
     return {
-      lines: rows.map((row) => lineOf(row, labels, today)),
+      lines: rows.map((row) => lineOf(row, labels, policyOf(council), today)),
       count: Math.min(count, mostCounted),
       isMore: count > mostCounted,
       choices: {

@@ -1,5 +1,7 @@
 /** The queries of a review, each with what may be right, and the letter of those that are for the assessor. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
+import { listAuditOf } from '#db/queries/audit'
+import { historyOf } from '#db/queries/audit-history'
 import { getCouncil } from '#db/queries/councils'
 import { getPersonName } from '#db/queries/person-name'
 import { getReviewWithCertification, listQueriesOf, listRatingsOf, type Query } from '#db/queries/reviews'
@@ -12,12 +14,13 @@ import { elementsAsked } from '~/domain/query-settlement'
 /** Null where there is no such review in this council. */
 export const readQueries = (scope: CouncilScope, reviewId: string, today: IsoDate) =>
   readInCouncil(scope, async (tx) => {
-    const [found, all, ratings, council, signedBy] = await Promise.all([
+    const [found, all, ratings, council, signedBy, entries] = await Promise.all([
       getReviewWithCertification(scope, tx, reviewId),
       listQueriesOf(scope, tx, reviewId),
       listRatingsOf(scope, tx, reviewId),
       getCouncil(scope, tx),
       getPersonName(scope, tx, scope.actor.kind === 'system' ? null : scope.actor.personId),
+      listAuditOf(scope, tx, { kind: 'review', id: reviewId }),
     ])
     if (found === null) return null
     const { review, certification } = found
@@ -34,10 +37,16 @@ export const readQueries = (scope: CouncilScope, reviewId: string, today: IsoDat
       projectNumber: review.projectNumber,
       questions: open.filter(({ audience }) => audience === 'assessor'),
       signedBy,
+      marking: council.marking,
       on: today,
     })
     return {
       id: reviewId,
+      history: await historyOf(
+        scope,
+        tx,
+        entries.filter(({ action }) => action === 'query settled'),
+      ),
       title,
       open: open.map((query) => openQuery(query, rated)),
       settled: all.flatMap(({ query, by }) =>

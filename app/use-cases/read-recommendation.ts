@@ -4,18 +4,20 @@ import { getCouncil } from '#db/queries/councils'
 import { getAsker, getPoint } from '#db/queries/own-points'
 import { listProgressOf } from '#db/queries/progress-updates'
 import { heldSince } from '#db/queries/retention'
+import { historyOf } from '#db/queries/audit-history'
 import * as page from '#db/queries/recommendation-page'
 import { completionOf, listActionDatesOf, listActionsOf, revisionsOf } from '#db/queries/recommendations'
 import { formatCompletion } from '~/domain/completion-date'
 import { actionInWords } from '~/domain/action-words'
-import { idsIn, sentenceOf } from '~/domain/audit-words'
 import { formatDate, type IsoDate } from '~/domain/dates'
-import { formatLondonTime, todayInLondon } from '~/domain/london-time'
+import { todayInLondon } from '~/domain/london-time'
 import { checkAnsweringFor, maySeePoint } from '~/domain/own-points'
 import { categoryInWords, overdueInWords } from '~/domain/plan-words'
 import { categoryLabels } from '~/domain/progress'
 import { timelineOf } from '~/domain/progress-timeline'
 import { CLOSING_LABELS, lineageInWords, RECOMMENDATION_KIND_LABELS, recommendationDue } from '~/domain/recommendation'
+import type { ReminderPolicy } from '~/domain/reminder-moments'
+import { policyOf } from '~/domain/reminder-policy'
 import { answeredInWords } from '~/domain/silence'
 import { compareElements } from '~/domain/standard'
 
@@ -41,7 +43,7 @@ export const readRecommendation = (scope: CouncilScope, id: string, now: Date) =
     const labels = categoryLabels(council.categoryLabels)
     const numbers = new Map(lists.actions.map((action) => [action.id, action.number]))
     return {
-      ...headOf(row, lists.actions, today),
+      ...headOf(row, lists.actions, policyOf(council), today),
       heldSince: held && formatDate(todayInLondon(held)),
       category: categoryInWords(row.recommendation.category, row.recommendation.categoryPrinted, labels),
       categoryAsAt: row.recommendation.categoryAsAt && formatDate(row.recommendation.categoryAsAt),
@@ -72,7 +74,7 @@ export const readRecommendation = (scope: CouncilScope, id: string, now: Date) =
         why: request.decidedWhy,
       })),
       evidence: lists.evidence.map((item) => ({ ...item, documentOn: formatDate(item.documentOn) })),
-      history: await sentencesOf(scope, tx, history),
+      history: await historyOf(scope, tx, history),
     }
   })
 
@@ -86,7 +88,7 @@ export const readHistory = (scope: CouncilScope, id: string, now: Date) =>
       page.listHistoryOf(scope, tx, id),
     ])
     if (!row || !point || !asker || !maySeePoint(asker, point)) return null
-    return { id, number: row.recommendation.number, history: await sentencesOf(scope, tx, history) }
+    return { id, number: row.recommendation.number, history: await historyOf(scope, tx, history) }
   })
 
 const readLists = async (scope: CouncilScope, tx: Tx, id: string) => {
@@ -104,7 +106,7 @@ const readLists = async (scope: CouncilScope, tx: Tx, id: string) => {
 }
 type Lists = Awaited<ReturnType<typeof readLists>>
 
-function headOf({ recommendation, source, service }: Row, actions: Actions, today: IsoDate) {
+function headOf({ recommendation, source, service }: Row, actions: Actions, policy: ReminderPolicy, today: IsoDate) {
   const due = recommendationDue(
     actions.map((action) => ({ state: action.state, completion: completionOf(action), doneFor: action.doneFor })),
     today,
@@ -134,7 +136,7 @@ function headOf({ recommendation, source, service }: Row, actions: Actions, toda
     committee: recommendation.committee ?? source.committee,
     due: dueOn === null ? dueless[due.kind === 'finished' ? 'finished' : 'no-date'] : formatDate(dueOn),
     overdue: overdueInWords(dueOn, recommendation.state, today),
-    answered: answeredInWords({ dueOn, lastAnswerOn: recommendation.lastAnswerOn, closed }, today),
+    answered: answeredInWords({ dueOn, lastAnswerOn: recommendation.lastAnswerOn, closed }, today, policy),
     closed: closed
       ? {
           way: recommendation.closedWay === null ? 'Closed' : CLOSING_LABELS[recommendation.closedWay],
@@ -182,20 +184,3 @@ const actionsShown = ({ actions, dates, actionOwners }: Lists, today: IsoDate) =
       today,
     ),
   }))
-
-type Entries = Awaited<ReturnType<typeof page.listHistoryOf>>
-
-async function sentencesOf(scope: CouncilScope, tx: Tx, entries: Entries) {
-  const actors = entries.flatMap(({ personId }) => (personId === null ? [] : [personId]))
-  const names = await page.namesOf(scope, tx, [...actors, ...entries.flatMap(idsIn)])
-  const nameOf = (id: string) => names.get(id) ?? 'somebody who is gone'
-  return entries.map((entry) => {
-    const person = entry.personId === null ? null : nameOf(entry.personId)
-    const who = entry.actor === 'system' ? 'Holdfast' : entry.actor === 'link' ? `The link sent to ${person}` : person!
-    return {
-      id: entry.id,
-      at: `${formatDate(todayInLondon(entry.at))} at ${formatLondonTime(entry.at)}`,
-      sentence: sentenceOf(who, entry, nameOf),
-    }
-  })
-}

@@ -2,7 +2,7 @@
  * it has come. For the answers to last time, the answers themselves. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
 import { listPointsToAnswer } from '#db/queries/answers'
-import { listAuditOf } from '#db/queries/audit'
+import { readHistoryOf } from '#db/queries/audit-history'
 import { choiceOfOwner, listOwnerChoices } from '#db/queries/owner-choices'
 import { getAsker } from '#db/queries/own-points'
 import { getRequest, listEvidenceOfRequest, listPeopleBehindRequest } from '#db/queries/requests'
@@ -28,7 +28,7 @@ export const readRequest = (scope: CouncilScope, id: string, today: IsoDate) =>
       listEvidenceOfRequest(scope, tx, id),
       listOwnerChoices(scope, tx),
       choiceOfOwner(scope, tx, request.ownerId),
-      listAuditOf(scope, tx, { kind: 'request', id }),
+      readHistoryOf(scope, tx, { kind: 'request', id }),
       getAsker(scope, tx),
       listPeopleBehindRequest(scope, tx, id, today),
     ])
@@ -81,9 +81,6 @@ export const readRequest = (scope: CouncilScope, id: string, today: IsoDate) =>
         sentence: answers.sentence,
         list: answers.answers.map((answer) => ({ ...answer, href: paths.recommendation(answer.id) })),
       },
-      history: history.map(({ action, at }) => ({
-        action: capitalised(action),
-        on: formatDate(at.toISOString().slice(0, 10)),
-      })),
+      history,
     }
   })

@@ -1,6 +1,6 @@
 /** What a review's page shows: its dates kept apart, what it looked at and found, what is open, and what is wanted. */
 import { readInCouncil, type CouncilScope } from '#db/in-council'
-import { listAuditOf } from '#db/queries/audit'
+import { readHistoryOf } from '#db/queries/audit-history'
 import { listRequestsOf } from '#db/queries/requests'
 import { readReviewPreparation } from '#db/queries/review-preparation'
 import { getReview, listQueriesOf, listRatingsOf, listReviewDates, type Review } from '#db/queries/reviews'
@@ -28,7 +28,7 @@ export const readReview = (scope: CouncilScope, id: string, today: IsoDate) =>
       listRatingsOf(scope, tx, id),
       listQueriesOf(scope, tx, id),
       listRequestsOf(scope, tx, id),
-      listAuditOf(scope, tx, { kind: 'review', id }),
+      readHistoryOf(scope, tx, { kind: 'review', id }),
     ])
     const { body, certification, cycle, calendar } = preparation
     const standard = await getStandard(scope, tx, certification.standardId)
@@ -76,7 +76,7 @@ export const readReview = (scope: CouncilScope, id: string, today: IsoDate) =>
         stateLabel: requestStateLabels[request.state],
         evidence: evidenceCount === 0 ? 'none' : counted(evidenceCount, 'document'),
       })),
-      isChanged: history.length > 0,
+      history,
     }
   })
 

@@ -47,6 +47,7 @@ export async function assignElement(
     const ownerId = owner === '' ? null : await ownerOfChoice(scope, tx, owner)
     if (owner !== '' && ownerId === null) return refused('Select an owner of the list', 'owner')
     const before = await getElementOwner(scope, tx, of.certificationId, of.element)
+    if ((before?.ownerId ?? null) === ownerId) return done(undefined)
     await setElementOwner(scope, tx, of.certificationId, of.element, ownerId)
     await recordAudit(scope, tx, {
       action: 'element given to an owner',

@@ -18,6 +18,7 @@ export async function releaseEvidence(
     if (why === null && item.releasedBy === null) return refused('It is not released')
     const reason = why === null ? done(null) : checkRelease(item.personalData, why)
     if (!reason.ok) return reason
+    if (item.releasedBy === personId && item.releasedReason === reason.value) return done(itemId)
     await updateEvidenceItem(scope, tx, itemId, {
       releasedBy: reason.value === null ? null : personId,
       releasedReason: reason.value,

@@ -16,7 +16,8 @@ export const resolveName = (scope: CouncilScope, input: NameInput): Promise<Outc
     const owner =
       input.personId !== null ? await ownerOfPerson(scope, tx, input.personId) : team?.kind === 'team' ? team.id : null
     if (owner === null) return refused(`Select who ${name.name} is`, 'who')
-    const recommendations = await replaceOwnerEverywhere(scope, tx, name.id, owner)
+    const { recommendations, changed } = await replaceOwnerEverywhere(scope, tx, name.id, owner)
+    if (!changed) return done(owner)
     await recordAudit(scope, tx, {
       action: 'name resolved',
       thing: { kind: 'owner', id: name.id },

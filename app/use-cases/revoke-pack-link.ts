@@ -18,7 +18,7 @@ export async function revokePackLink(
     await recordAudit(scope, tx, {
       action: 'pack link revoked',
       thing: { kind: 'pack', id: packId },
-      before: { linkId, sentTo: link.sentTo },
+      before: { linkId },
     })
     return done(packId)
   })

@@ -31,6 +31,7 @@ export async function saveCertification(
     if (await nameIsTaken(scope, tx, values.name, id))
       refusals.push({ field: 'name', message: 'There is a certificate of this name: choose another name' })
     if (refusals.length > 0) return refusedFor(refusals)
+    if (before !== null && JSON.stringify(pick(before)) === JSON.stringify(pick(values))) return done(before.id)
     const saved =
       id ?? (await insertCertification(scope, tx, { ...values, standardId: customerServiceExcellence.version }))
     if (id !== null) await updateCertification(scope, tx, id, values)

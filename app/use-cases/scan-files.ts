@@ -34,6 +34,7 @@ async function scanVersion(scope: CouncilScope, version: EvidenceVersion, now: (
       thing: { kind: 'evidence', id: version.itemId },
       before: { version: version.number, scan: 'waiting' },
       after: { version: version.number, scan: state, found: words },
+      refused: state === 'infected',
     })
   })
   return true

@@ -10,6 +10,8 @@ CREATE TABLE "councils" (
 	"category_labels" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"answer_links" boolean DEFAULT true NOT NULL,
 	"mail_floor" text DEFAULT 'weekly' NOT NULL,
+	"reminder_rules" jsonb,
+	"marking" text,
 	"reminders_planned_on" date,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -564,6 +566,7 @@ CREATE TABLE "audit_entries" (
 	"thing_id" text NOT NULL,
 	"before" jsonb,
 	"after" jsonb,
+	"refused" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "audit_entries_council_id_id_pk" PRIMARY KEY("council_id","id")
 );
 --> statement-breakpoint
@@ -695,6 +698,14 @@ CREATE TABLE "identity"."recovery_codes" (
 	"code_hash" text NOT NULL,
 	"used_at" timestamp with time zone,
 	CONSTRAINT "recovery_codes_user_id_code_hash_pk" PRIMARY KEY("user_id","code_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "identity"."refused_attempts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "identity"."refused_attempts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp with time zone DEFAULT now() NOT NULL,
+	"action" text NOT NULL,
+	"origin" text NOT NULL,
+	"why" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "identity"."second_factors" (
@@ -909,13 +920,19 @@ CREATE INDEX "answer_links_recommendation_idx" ON "answer_links" USING btree ("c
 CREATE UNIQUE INDEX "notices_reminder_day_key" ON "notices" USING btree ("council_id","person_id","day") WHERE "notices"."kind" = 'reminder';--> statement-breakpoint
 CREATE INDEX "notices_created_idx" ON "notices" USING btree ("council_id","created_at");--> statement-breakpoint
 CREATE INDEX "notices_waiting_idx" ON "notices" USING btree ("council_id","try_after") WHERE "notices"."state" = 'waiting';--> statement-breakpoint
-CREATE INDEX "audit_entries_thing_idx" ON "audit_entries" USING btree ("council_id","thing_kind","thing_id","at");--> statement-breakpoint
-CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("council_id","at");--> statement-breakpoint
+CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("council_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_thing_idx" ON "audit_entries" USING btree ("council_id","thing_kind","thing_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_kind_idx" ON "audit_entries" USING btree ("council_id","thing_kind","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_person_idx" ON "audit_entries" USING btree ("council_id","person_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_action_idx" ON "audit_entries" USING btree ("council_id","action","at","id");--> statement-breakpoint
+CREATE INDEX "audit_entries_refused_idx" ON "audit_entries" USING btree ("council_id","at","id") WHERE "audit_entries"."refused";--> statement-breakpoint
+CREATE INDEX "audit_entries_words_idx" ON "audit_entries" USING gin ((to_tsvector('simple'::regconfig, "action") || jsonb_to_tsvector('simple'::regconfig, coalesce("before", '{}'::jsonb), '["string"]'::jsonb) || jsonb_to_tsvector('simple'::regconfig, coalesce("after", '{}'::jsonb), '["string"]'::jsonb)));--> statement-breakpoint
 CREATE INDEX "council_exports_requested_idx" ON "council_exports" USING btree ("council_id","requested_at");--> statement-breakpoint
 CREATE INDEX "disposals_at_idx" ON "disposals" USING btree ("council_id","disposed_at");--> statement-breakpoint
 CREATE INDEX "holds_thing_idx" ON "holds" USING btree ("council_id","thing_kind","thing_id");--> statement-breakpoint
 CREATE INDEX "name_mentions_state_idx" ON "name_mentions" USING btree ("council_id","state");--> statement-breakpoint
 CREATE INDEX "accounts_user_id_idx" ON "identity"."accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "rate_limits_expire_idx" ON "identity"."rate_limits" USING btree ("expire");--> statement-breakpoint
+CREATE INDEX "refused_attempts_at_idx" ON "identity"."refused_attempts" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_idx" ON "identity"."sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verifications_identifier_idx" ON "identity"."verifications" USING btree ("identifier");

@@ -1,15 +1,20 @@
 /** The audit: exactly one entry for each change, in the transaction that makes it. */
 import { and, desc, eq } from 'drizzle-orm'
+import { isAttempt, type AuditAction, type ThingKind } from '~/domain/audit-words'
 import type { CouncilScope, Tx } from '../in-council'
 import { auditEntries } from '../schema'
 
 export type Change = {
-  /** A verb phrase in the council's words: "progress recorded", "date revised". */
-  action: string
-  thing: { kind: string; id: string }
+  /** One that has a sentence in app/domain/audit-words.ts. */
+  action: AuditAction
+  thing: { kind: ThingKind; id: string }
+  /** People, owners and points stand in both by id, never by name. */
   before?: Record<string, unknown>
   after?: Record<string, unknown>
+  /** For what is a change and a refusal at once: a file in which a virus was found. */
+  refused?: boolean
 }
+export type AuditEntry = typeof auditEntries.$inferSelect
 
 export async function recordAudit(scope: CouncilScope, tx: Tx, change: Change): Promise<void> {
   const { actor } = scope
@@ -24,11 +29,12 @@ export async function recordAudit(scope: CouncilScope, tx: Tx, change: Change): 
     thingId: change.thing.id,
     before: change.before,
     after: change.after,
+    refused: change.refused ?? isAttempt(change.action),
   })
 }
 
 /** Newest first. */
-export const listAuditOf = (scope: CouncilScope, tx: Tx, thing: { kind: string; id: string }) =>
+export const listAuditOf = (scope: CouncilScope, tx: Tx, thing: { kind: ThingKind; id: string }, most = 500) =>
   tx
     .select()
     .from(auditEntries)
@@ -40,4 +46,4 @@ export const listAuditOf = (scope: CouncilScope, tx: Tx, thing: { kind: string; 
       ),
     )
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-    .limit(500)
+    .limit(most)

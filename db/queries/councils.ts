@@ -15,7 +15,7 @@ export async function getCouncil(scope: CouncilScope, tx: Tx) {
 export const calendarOf = (council: { nation: Nation; workingWeekdays: WorkingCalendar['workingWeekdays'] }) =>
   ({ nation: council.nation, workingWeekdays: council.workingWeekdays }) satisfies WorkingCalendar
 
-/** Two who change the settings at once do so one after the other. */
+/** Two who change the settings, or plan its reminders, do so one after the other. */
 export async function lockCouncil(scope: CouncilScope, tx: Tx) {
   const [council] = await tx.select().from(councils).where(eq(councils.id, scope.councilId)).for('update')
   if (!council) throw new Error('The council of this scope does not exist.')

@@ -99,6 +99,18 @@ export type EvidenceLinks = {
   actions: readonly string[]
 }
 
+/** All that an item is linked to, as one text: the same before and after where nothing changed. */
+export async function linksOfItem(scope: CouncilScope, tx: Tx, itemId: string): Promise<string> {
+  const of = sql`council_id = ${scope.councilId} and item_id = ${itemId}`
+  const [row] = await tx.execute<{ links: string }>(sql`
+    select coalesce(string_agg(link, ' ' order by link), '') as links from (
+      select element as link from evidence_elements where ${of}
+      union all select request_id::text from evidence_requests where ${of}
+      union all select recommendation_id::text from evidence_recommendations where ${of}
+      union all select action_id::text from evidence_actions where ${of}) linked`)
+  return row!.links
+}
+
 /** What is linked already stays as it is. */
 export async function addEvidenceLinks(scope: CouncilScope, tx: Tx, itemId: string, links: EvidenceLinks) {
   const base = { councilId: scope.councilId, itemId }

@@ -142,7 +142,12 @@ export const listNamesNobodyYet = async (scope: CouncilScope, tx: Tx): Promise<N
  * Puts one owner in the place of another, everywhere at once: on recommendations (where both stood, one is left, and it
  * answers if either did), actions, document requests and evidence. Returns the recommendations it stood on.
  */
-export async function replaceOwnerEverywhere(scope: CouncilScope, tx: Tx, from: string, to: string): Promise<string[]> {
+export async function replaceOwnerEverywhere(
+  scope: CouncilScope,
+  tx: Tx,
+  from: string,
+  to: string,
+): Promise<{ recommendations: string[]; changed: boolean }> {
   const council = scope.councilId
   // In one order, so that two people who resolve names at once wait for each other instead of blocking each other.
   const touched = await tx.execute<{ id: string }>(sql`
@@ -167,9 +172,12 @@ export async function replaceOwnerEverywhere(scope: CouncilScope, tx: Tx, from: 
     select council_id, action_id, ${to}, position from action_owners where council_id = ${council} and owner_id = ${from}
     on conflict (council_id, action_id, owner_id) do nothing`)
   await tx.execute(sql`delete from action_owners where council_id = ${council} and owner_id = ${from}`)
-  await tx.execute(
-    sql`update document_requests set owner_id = ${to} where council_id = ${council} and owner_id = ${from}`,
+  const requests = await tx.execute(
+    sql`update document_requests set owner_id = ${to} where council_id = ${council} and owner_id = ${from} returning id`,
   )
-  await tx.execute(sql`update evidence_items set owner_id = ${to} where council_id = ${council} and owner_id = ${from}`)
-  return touched.map(({ id }) => id)
+  const evidence = await tx.execute(
+    sql`update evidence_items set owner_id = ${to} where council_id = ${council} and owner_id = ${from} returning id`,
+  )
+  const recommendations = touched.map(({ id }) => id)
+  return { recommendations, changed: recommendations.length + requests.length + evidence.length > 0 }
 }

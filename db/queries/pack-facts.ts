@@ -57,7 +57,7 @@ export async function readPackFacts(
   ])
   const title = packTitle(review, certification)
   return {
-    pack: { number: pack.number, title, council: council.name, asAt },
+    pack: { number: pack.number, title, council: council.name, marking: council.marking, asAt },
     standard,
     scope: review.scope,
     wording,

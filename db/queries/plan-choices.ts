@@ -45,8 +45,7 @@ export const listOwnersOfPlan = (scope: CouncilScope, tx: Tx) =>
     .orderBy(asc(sql`lower(${owners.name})`))
     .limit(most)
 
-export type PlanChoices = {
-  categoryLabels: CouncilRow['categoryLabels']
+export type PlanChoices = Pick<CouncilRow, 'categoryLabels' | 'reminderRules' | 'mailFloor'> & {
   sources: { id: string; title: string }[]
   services: { id: string; name: string }[]
   owners: { id: string; name: string; kind: 'person' | 'team' | 'name' }[]
@@ -59,7 +58,8 @@ export async function getPlanChoices(scope: CouncilScope, tx: Tx): Promise<PlanC
   const council = scope.councilId
   const all = (columns: SQL, from: SQL, order: SQL) =>
     sql`coalesce((select json_agg(found) from (select ${columns} from ${from} order by ${order} limit ${most}) found), '[]')`
-  const [row] = await tx.execute<PlanChoices>(sql`select c.category_labels as "categoryLabels",
+  const [row] =
+    await tx.execute<PlanChoices>(sql`select c.category_labels as "categoryLabels", c.reminder_rules as "reminderRules", c.mail_floor as "mailFloor",
     ${all(sql`id, title`, sql`sources where council_id = ${council}`, sql`lower(title)`)} as sources,
     ${all(sql`id, name`, sql`services where council_id = ${council}`, sql`lower(name)`)} as services,
     ${all(

@@ -168,21 +168,6 @@ export const listHistoryOf = (scope: CouncilScope, tx: Tx, recommendationId: str
     .orderBy(desc(auditEntries.at), desc(auditEntries.id))
     .limit(most)
 
-/** Names of whatever an audit entry may speak of by id: people, owners, recommendations' numbers. */
-export async function namesOf(scope: CouncilScope, tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return new Map()
-  const list = sql.join(
-    wanted.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )
-  const rows = await tx.execute<{ id: string; name: string }>(sql`
-    select id, name from people where council_id = ${scope.councilId} and id in (${list})
-    union all select id, name from owners where council_id = ${scope.councilId} and id in (${list})
-    union all select id, number from recommendations where council_id = ${scope.councilId} and id in (${list})`)
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
 export async function replaceElementsOf(
   scope: CouncilScope,
   tx: Tx,

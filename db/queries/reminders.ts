@@ -20,13 +20,6 @@ import {
   services,
 } from '../schema'
 
-/** For planning: nobody else plans this council until the transaction ends. */
-export async function lockCouncil(scope: CouncilScope, tx: Tx) {
-  const [council] = await tx.select().from(councils).where(eq(councils.id, scope.councilId)).for('update')
-  if (!council) throw new Error('The council of this scope does not exist.')
-  return council
-}
-
 export async function markRemindersPlanned(scope: CouncilScope, tx: Tx, day: IsoDate): Promise<void> {
   const planned = sql`greatest(${councils.remindersPlannedOn}, ${day}::date)`
   await tx.update(councils).set({ remindersPlannedOn: planned }).where(eq(councils.id, scope.councilId))

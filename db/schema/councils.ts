@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, date, jsonb, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import type { Nation } from '~/domain/bank-holidays'
 import type { Weekday } from '~/domain/dates'
+import type { ReminderRules } from '~/domain/reminder-policy'
 import type { Frequency } from '~/domain/reminder-people'
 import { instant } from './instant'
 
@@ -26,6 +27,10 @@ export const councils = pgTable('councils', {
   answerLinks: boolean('answer_links').notNull().default(true),
   /** The least that a person may choose for their reminders. */
   mailFloor: text('mail_floor').$type<Frequency>().notNull().default('weekly'),
+  /** When people are asked and who is told of silence; null where the council keeps to what is usual. */
+  reminderRules: jsonb('reminder_rules').$type<ReminderRules>(),
+  /** The security marking of every document; null for none. */
+  marking: text('marking'),
   /** The last day whose reminders were planned, in London. */
   remindersPlannedOn: date('reminders_planned_on', { mode: 'string' }),
   createdAt: instant('created_at').notNull().defaultNow(),

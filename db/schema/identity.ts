@@ -132,3 +132,18 @@ export const recoveryCodes = identity.table(
   },
   (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
 )
+
+/** What was tried and refused where no council is known: an address that nobody has, a link or a token that never was.
+ * Kept for ninety days, for whoever runs Holdfast (`npm run attempts`). */
+export const refusedAttempts = identity.table(
+  'refused_attempts',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    at: instant('at').notNull().defaultNow(),
+    action: text('action').notNull(),
+    origin: text('origin').notNull(),
+    /** Never an address that somebody typed, nor a token: it may be somebody's. */
+    why: text('why').notNull(),
+  },
+  (t) => [index('refused_attempts_at_idx').on(t.at)],
+)

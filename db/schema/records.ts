@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import type { ThingKind } from '~/domain/audit-words'
 import type { RetentionKind } from '~/domain/retention'
 import { refers, tenantColumns, tenantKey, tenantLink } from './columns'
 import { instant } from './instant'
@@ -127,7 +128,7 @@ export const nameMentions = pgTable(
     tableName: text('table_name').notNull(),
     columnName: text('column_name').notNull(),
     rowId: uuid('row_id').notNull(),
-    thingKind: text('thing_kind').notNull(),
+    thingKind: text('thing_kind').$type<ThingKind>().notNull(),
     thingId: text('thing_id').notNull(),
     state: text('state').$type<'open' | 'replace' | 'replaced' | 'left'>().notNull().default('open'),
     decidedBy: uuid('decided_by'),

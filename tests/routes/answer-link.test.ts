@@ -69,7 +69,11 @@ const everything = async (councilId: string) =>
       app().into.select().from(dateRequests).where(eq(dateRequests.councilId, councilId)),
       app().into.select().from(answerLinks).where(eq(answerLinks.councilId, councilId)),
       app().into.select().from(notices).where(eq(notices.councilId, councilId)),
-      app().into.select().from(auditEntries).where(eq(auditEntries.councilId, councilId)),
+      // That a link was tried and refused is recorded; it changes nothing else.
+      app()
+        .into.select()
+        .from(auditEntries)
+        .where(and(eq(auditEntries.councilId, councilId), eq(auditEntries.refused, false))),
     ]),
   )
 

@@ -8,6 +8,7 @@ import { ownerDatabase } from '#db/factories'
 import type { CouncilScope } from '#db/in-council'
 import { openProof } from '#db/sign-in-proof'
 import { insertSession } from '#db/queries/sessions'
+import { afterAnswers } from '~/http/after-answer'
 import type { RequestContext } from '~/http/context'
 import { env, readEnv, setEnv } from '~/http/env'
 import { requirePerson } from '~/http/require-person'
@@ -49,6 +50,7 @@ export function useCouncilApp(): () => CouncilApp {
     }
   })
   afterAll(async () => {
+    await afterAnswers()
     await closeDatabase()
     await owner?.end()
     rmSync(env().dataDir, { recursive: true, force: true })

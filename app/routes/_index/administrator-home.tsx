@@ -10,6 +10,12 @@ export function AdministratorHome(props: Props & { isEmpty: boolean }) {
           There is no plan yet. Add your lead to the people: they start it by reading a report or a tracker in.
         </div>
       )}
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.audit()}>
+          Record of changes
+        </a>
+        : who changed what, and what was refused.
+      </p>
       <div className="home__columns">
         <section className="card" aria-labelledby="mail">
           <h2 className="govuk-heading-m" id="mail">

@@ -29,6 +29,12 @@ export function LeadHome(props: Props) {
         <Names {...props} />
         <Dates {...props} />
       </div>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.audit()}>
+          Record of changes
+        </a>
+        : who changed what, and when.
+      </p>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { noteRefusal } from '~/http/attempts'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { found, refuse } from '~/http/answers'
@@ -43,7 +44,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
           new Date(),
         ),
   )
-  return outcome.ok ? redirect(paths.answer(params.token!)) : refuse(outcome, typed)
+  if (outcome.ok) return redirect(paths.answer(params.token!))
+  // What is wrong in an answer stands at a field; what is wrong with the link itself does not.
+  const [ended] = outcome.refusals.filter(({ field }) => field === undefined)
+  if (ended) noteRefusal(link.scope, 'link refused', { why: ended.message })
+  return refuse(outcome, typed)
 }
 
 export default function AnswerRoute() {

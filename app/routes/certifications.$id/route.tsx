@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { CertificationFields } from '~/components/certification-fields'
+import { History } from '~/components/history'
 import { found, idFrom, refuse } from '~/http/answers'
 import { CertificationForm } from '~/http/certification-form'
 import { redirectSaying } from '~/http/notice'
@@ -31,5 +32,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export default function CertificationRoute() {
   const values = useLoaderData<typeof loader>()
-  return <CertificationFields heading="Correct a certificate" values={values} form={useActionData<typeof action>()} />
+  return (
+    <>
+      <CertificationFields heading="Correct a certificate" values={values} form={useActionData<typeof action>()} />
+      <History history={values.history} />
+    </>
+  )
 }

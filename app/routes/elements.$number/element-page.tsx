@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { EvidenceName } from '~/components/evidence-name'
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, DateField, Radios, SelectField, TextArea, type FormState } from '~/components/fields'
+import { History } from '~/components/history'
 import { Notice } from '~/components/notice'
 import { Tag, type TagColour } from '~/components/tag'
 import { shortLevels } from '~/domain/heat-map'
@@ -46,6 +47,7 @@ export const ElementPage = ({ view, form }: { view: ElementView; form: FormState
     <Evidence view={view} />
     <Queries view={view} />
     {view.mayAssign && <OwnerForm view={view} form={form} />}
+    <History history={view.history} />
     <Neighbours view={view} />
   </>
 )

@@ -1,3 +1,4 @@
+import { History } from '~/components/history'
 import type { ReactNode } from 'react'
 import { OnHold } from '~/components/on-hold'
 import { Tag } from '~/components/tag'
@@ -24,7 +25,7 @@ export function EvidenceItem(props: Props) {
       <Facts {...props} />
       <EvidenceVersions {...props} />
       <EvidenceLinks {...props} />
-      <History {...props} />
+      <History history={props.history} />
     </>
   )
 }
@@ -81,25 +82,5 @@ function Facts(props: Props) {
         )}
       </ul>
     </>
-  )
-}
-
-function History({ history }: Props) {
-  return (
-    <section>
-      <h2 className="govuk-heading-m">History</h2>
-      {history.length === 0 ? (
-        <p className="govuk-body">Nothing is recorded of it.</p>
-      ) : (
-        <ol className="timeline">
-          {history.map((entry) => (
-            <li className="timeline__item" key={entry.id}>
-              <p className="timeline__by">{entry.when}</p>
-              <p className="govuk-body long-text">{entry.sentence}</p>
-            </li>
-          ))}
-        </ol>
-      )}
-    </section>
   )
 }

@@ -1,6 +1,7 @@
 import { ErrorSummary } from '~/components/error-summary'
 import type { FormState } from '~/components/fields'
 import { Figures } from '~/components/figures'
+import { History } from '~/components/history'
 import { Notice } from '~/components/notice'
 import { Tag } from '~/components/tag'
 import { counted } from '~/domain/sentence'
@@ -46,6 +47,7 @@ export function ImportTasks(props: Props) {
       {props.waiting && <BeingRead id={props.id} waiting={props.waiting} />}
       {state === 'failed' && <NotRead failure={props.failure} />}
       {state === 'draft' && <Draft {...props} />}
+      <History history={props.history} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { noteRefusal } from '~/http/attempts'
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { findPackLink } from '~/http/require-pack-link'
@@ -20,6 +21,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export async function action({ params, context }: ActionFunctionArgs) {
   const from = await findPackLink(params.token, context)
   const opened = from && (await openPack(from, new Date()))
+  if (from && !opened)
+    noteRefusal(
+      from.scope,
+      'link refused',
+      { why: 'it was ended or is past its day' },
+      { kind: 'pack-link', id: from.linkId },
+    )
   return data({ opened }, { status: opened ? 200 : 404 })
 }
 

@@ -1,3 +1,4 @@
+import { noteRefusal } from '~/http/attempts'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { found, notFound } from '~/http/answers'
 import { attachment } from '~/http/attachment'
@@ -11,5 +12,13 @@ export const loader = () => {
 
 export async function action({ params, context }: ActionFunctionArgs) {
   const from = found(await findPackLink(params.token, context))
-  return attachment(found(await fetchLinkedPack(from, new Date())))
+  const pack = await fetchLinkedPack(from, new Date())
+  if (!pack)
+    noteRefusal(
+      from.scope,
+      'link refused',
+      { why: 'it was ended or is past its day' },
+      { kind: 'pack-link', id: from.linkId },
+    )
+  return attachment(found(pack))
 }

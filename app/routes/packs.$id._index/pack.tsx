@@ -1,3 +1,4 @@
+import { History } from '~/components/history'
 import { LookAgain } from '~/components/look-again'
 import { PackState } from '~/components/pack-state'
 import { counted } from '~/domain/sentence'
@@ -50,6 +51,7 @@ export function Pack(props: Props) {
           <PackContents {...props.contents} sha256={props.sha256} />
         </>
       )}
+      <History history={props.history} />
     </>
   )
 }

@@ -1,5 +1,7 @@
+import type { HistoryLine } from '#db/queries/audit-history'
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, type FormState } from '~/components/fields'
+import { History } from '~/components/history'
 import { OnHold } from '~/components/on-hold'
 import { SummaryList } from '~/components/summary-list'
 import { Tag } from '~/components/tag'
@@ -22,7 +24,7 @@ type Props = {
   left: string | null
   lastSignIn: string | null
   belongings: string[]
-  history: { id: number; what: string; by: string; at: string; from: string }[]
+  history: HistoryLine[]
   mayChange: boolean
   isMe: boolean
   invited: boolean
@@ -89,21 +91,7 @@ export function PersonPage(props: Props) {
           )}
         </form>
       )}
-      <h2 className="govuk-heading-m">What happened here</h2>
-      {history.length === 0 ? (
-        <p className="govuk-body">Nothing yet.</p>
-      ) : (
-        <ol className="timeline">
-          {history.map((entry) => (
-            <li className="timeline__item" key={entry.id}>
-              <h3 className="timeline__head">{entry.what}</h3>
-              <p className="timeline__by">
-                {entry.by}, {entry.at}, from {entry.from}
-              </p>
-            </li>
-          ))}
-        </ol>
-      )}
+      <History history={history} />
     </>
   )
 }

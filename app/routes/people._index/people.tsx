@@ -18,10 +18,11 @@ type Props = {
   left: Listed[]
   mayChange: boolean
   maySet: boolean
+  mayAudit: boolean
   done: { added: number; already: number }
 }
 
-export function People({ here, left, mayChange, maySet, done }: Props) {
+export function People({ here, left, mayChange, maySet, mayAudit, done }: Props) {
   return (
     <>
       {done.added > 0 && (
@@ -55,6 +56,14 @@ export function People({ here, left, mayChange, maySet, done }: Props) {
         <a className="govuk-link" href={paths.permissions()}>
           Who may do what
         </a>
+        {mayAudit && (
+          <>
+            {' · '}
+            <a className="govuk-link" href={paths.audit()}>
+              Record of changes
+            </a>
+          </>
+        )}
         {maySet && (
           <>
             {' · '}

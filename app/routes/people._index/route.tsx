@@ -17,6 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...people,
     mayChange: may(person, 'people:change'),
     maySet: may(person, 'settings:change'),
+    mayAudit: may(person, 'audit:view'),
     done: { added: count('added'), already: count('already') },
   }
 }

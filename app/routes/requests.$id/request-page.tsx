@@ -1,3 +1,4 @@
+import { History } from '~/components/history'
 import { Form } from '@remix-run/react'
 import { ErrorSummary } from '~/components/error-summary'
 import { EvidenceName } from '~/components/evidence-name'
@@ -33,22 +34,7 @@ export const RequestPage = ({ view, form }: { view: RequestView; form: FormState
     <Evidence view={view} />
     {view.maySupply && <StateForm view={view} form={form} />}
     {view.mayCheck && <DetailsForm view={view} form={form} />}
-    {view.history.length > 0 && (
-      <details className="govuk-details">
-        <summary className="govuk-details__summary">
-          <span className="govuk-details__summary-text">What was done</span>
-        </summary>
-        <div className="govuk-details__text">
-          <ul className="govuk-list">
-            {view.history.map((entry, index) => (
-              <li key={index}>
-                {entry.on}: {entry.action}
-              </li>
-            ))}
-          </ul>
-        </div>
-      </details>
-    )}
+    <History history={view.history} />
   </>
 )
 

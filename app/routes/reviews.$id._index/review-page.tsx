@@ -1,4 +1,5 @@
 import { HeatKey, HeatMap } from '~/components/heat-map'
+import { History } from '~/components/history'
 import { Notice } from '~/components/notice'
 import { capitalised } from '~/domain/sentence'
 import { paths } from '~/paths'
@@ -64,7 +65,8 @@ export const ReviewPage = (view: ReviewView & { mayChange: boolean; notice: stri
         .
       </p>
     )}
-    <History view={view} />
+    <DateHistory view={view} />
+    <History history={view.history} />
   </>
 )
 
@@ -123,7 +125,7 @@ const OpenQueries = ({ view }: { view: ReviewView }) => {
   )
 }
 
-const History = ({ view }: { view: ReviewView }) =>
+const DateHistory = ({ view }: { view: ReviewView }) =>
   view.dateHistory.length === 0 ? null : (
     <>
       <h2 className="govuk-heading-m">Every date this visit had</h2>

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { ErrorSummary } from '~/components/error-summary'
 import { Button, Radios, TextArea, type FormState } from '~/components/fields'
+import { History } from '~/components/history'
 import { Notice } from '~/components/notice'
 import { Tag } from '~/components/tag'
 import { counted } from '~/domain/sentence'
@@ -56,6 +57,7 @@ export const QueriesPage = ({ view, form }: { view: View; form: FormState }) => 
         </ol>
       </>
     )}
+    <History history={view.history} />
   </>
 )
 

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData } from '@remix-run/react'
 import { refuse, refuseForNow } from '~/http/answers'
+import { noteRefusal } from '~/http/attempts'
 import { FactorForm } from '~/http/factor-form'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
@@ -25,9 +26,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(await readForm(request), FactorForm)
   if (!form.ok) return refuse({ refusals: form.refusals })
   const seconds = await secondsToWait([['second factor typed, user', person.userId]])
-  if (seconds !== null) return refuseForNow(seconds)
+  if (seconds !== null) {
+    noteRefusal(person.scope, 'too many tries', { what: 'second factors typed' })
+    return refuseForNow(seconds)
+  }
   const outcome = await giveSecondFactor(person.scope, person, form.value.code, new Date())
-  if (!outcome.ok) return refuse(outcome)
+  if (!outcome.ok) {
+    noteRefusal(person.scope, 'second factor refused', {
+      by: form.value.code.kind === 'app' ? 'authenticator app' : 'recovery code',
+    })
+    return refuse(outcome)
+  }
   return redirect(nextOf(request))
 }
 

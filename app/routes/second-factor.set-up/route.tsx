@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { RequestContext } from '~/http/context'
 import { notFound, refuse, refuseForNow } from '~/http/answers'
 import { env } from '~/http/env'
+import { noteRefusal } from '~/http/attempts'
 import { FactorForm } from '~/http/factor-form'
 import { homeOr } from '~/http/home-or'
 import { parseForm } from '~/http/parse-form'
@@ -50,11 +51,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = parseForm(data, FactorForm)
   if (!form.ok) return refuse({ refusals: form.refusals })
   const seconds = await secondsToWait([['second factor typed, user', person.userId]])
-  if (seconds !== null) return refuseForNow(seconds)
+  if (seconds !== null) {
+    noteRefusal(person.scope, 'too many tries', { what: 'second factors typed' })
+    return refuseForNow(seconds)
+  }
   const { kind, code } = form.value.code
   if (kind !== 'app') return refuse({ refusals: [{ field: 'code', message: messages.appCodeWrong }] })
   const outcome = await confirmSetUp(person.scope, person, code, new Date())
-  return outcome.ok ? { refusals: [], typed: {}, codes: outcome.value } : refuse(outcome)
+  if (outcome.ok) return { refusals: [], typed: {}, codes: outcome.value }
+  noteRefusal(person.scope, 'second factor refused', { by: 'authenticator app, while it was set up' })
+  return refuse(outcome)
 }
 
 export default function SetUpSecondFactorRoute() {

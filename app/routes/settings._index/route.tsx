@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { History } from '~/components/history'
 import { Notice } from '~/components/notice'
 import { withNotice } from '~/http/notice'
 import { may, requirePermission, requirePerson } from '~/http/require-person'
+import { readSettingsHistory } from '~/use-cases/read-council-settings'
 import { settingPages } from './setting-pages'
 
 export const meta: MetaFunction = () => [{ title: 'Settings – Holdfast' }]
@@ -13,11 +15,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const pages = settingPages
     .filter(({ needs }) => may(person, needs))
     .map(({ title, to, says }) => ({ title, to, says }))
-  return withNotice(request, { pages })
+  return withNotice(request, { pages, history: await readSettingsHistory(person.scope) })
 }
 
 export default function SettingsRoute() {
-  const { pages, notice } = useLoaderData<typeof loader>()
+  const { pages, history, notice } = useLoaderData<typeof loader>()
   return (
     <>
       <Notice notice={notice} />
@@ -43,6 +45,7 @@ export default function SettingsRoute() {
           </li>
         ))}
       </ul>
+      <History history={history} />
     </>
   )
 }

@@ -12,7 +12,7 @@ export const settingPages: { title: string; to: string; says: string; needs: Per
   {
     title: 'Calendar',
     to: paths.calendarSettings(),
-    says: 'Its working days and bank holidays: every deadline is held back to a working day',
+    says: 'Its working days, bank holidays and financial year',
     needs: 'settings:change',
   },
   {
@@ -24,7 +24,7 @@ export const settingPages: { title: string; to: string; says: string; needs: Per
   {
     title: 'Reminders',
     to: paths.reminderSettings(),
-    says: 'How mail reaches its people, and whether they may answer from it',
+    says: 'When people are asked, who is told of silence, and whether they may answer from a mail',
     needs: 'settings:change',
   },
   {
@@ -38,5 +38,17 @@ export const settingPages: { title: string; to: string; says: string; needs: Per
     to: paths.everythingOut(),
     says: 'The whole council as one archive, to keep or to take elsewhere',
     needs: 'records:manage',
+  },
+  {
+    title: 'Marking',
+    to: paths.markingSettings(),
+    says: 'The security marking on packs, letters and the summary for members',
+    needs: 'settings:change',
+  },
+  {
+    title: 'Record of changes',
+    to: paths.audit(),
+    says: 'Who changed what, when and from where; and what was refused',
+    needs: 'audit:view',
   },
 ]

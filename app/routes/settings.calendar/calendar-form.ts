@@ -11,4 +11,5 @@ export const CalendarForm = z.object({
       .filter((day): day is Weekday => Number.isInteger(day) && day >= 0 && day <= 6)
       .sort(),
   ),
+  financialYearStartsIn: z.coerce.number<string>('Select the month in which the financial year begins'),
 })

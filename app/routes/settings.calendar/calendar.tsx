@@ -1,4 +1,4 @@
-import { Button, Checkboxes, Radios, type FormState } from '~/components/fields'
+import { Button, Checkboxes, Radios, SelectField, type FormState } from '~/components/fields'
 import { SettingsPage, type Settings } from '~/components/settings-page'
 
 export const Calendar = ({ view, form }: { view: Settings; form: FormState }) => (
@@ -19,6 +19,14 @@ export const Calendar = ({ view, form }: { view: Settings; form: FormState }) =>
         choices={view.weekdays}
         values={view.workingWeekdays}
         small
+        form={form}
+      />
+      <SelectField
+        name="financialYearStartsIn"
+        label="Month in which the financial year begins"
+        hint="What a date written as “Quarter 3” means. Dates that stand already keep the days they were understood as."
+        choices={view.months}
+        value={view.financialYearStartsIn}
         form={form}
       />
       <Button>Save</Button>

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listDemoPeople } from '#db/queries/doors'
+import { noteUnknown } from '~/http/attempts'
 import { notFound, refuse, refuseForNow } from '~/http/answers'
 import { askingCookie } from '~/http/asking-browser'
 import { hasDraft } from '~/http/drafts'
@@ -38,7 +39,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ['code asked, address, day', email],
     ['code asked, network', networkKey(context)],
   ])
-  if (seconds !== null) return refuseForNow(seconds, form.typed)
+  if (seconds !== null) {
+    noteUnknown('too many tries', 'Sign-in codes asked for', context)
+    return refuseForNow(seconds, form.typed)
+  }
   const browser = newToken()
   mailCodeAfterAnswer({ email, browser })
   return redirect(paths.signInCode(), {

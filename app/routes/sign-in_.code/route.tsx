@@ -1,8 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { recordRefusedSignIn } from '#db/queries/sign-in-attempts'
 import { codeMinutes } from '~/domain/sign-in-code'
-import { afterAnswer } from '~/http/after-answer'
+import { noteRefusedSignIn, noteUnknown } from '~/http/attempts'
 import { notFound, refuse, refuseForNow } from '~/http/answers'
 import { readAsking, type Asking } from '~/http/asking-browser'
 import { env } from '~/http/env'
@@ -37,12 +36,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const limits: [Limit, string][] = [['code typed, network', networkKey(context)]]
   if (typed.kind === 'start') limits.push(['start code typed, address', asking.email])
   const seconds = await secondsToWait(limits)
-  if (seconds !== null) return refuseForNow(seconds)
+  if (seconds !== null) {
+    noteUnknown('too many tries', 'Sign-in codes typed', context)
+    return refuseForNow(seconds)
+  }
   const outcome = await proveTypedCode({ ...asking, typed }, new Date())
   if (outcome.ok) return signInProven(request, context, outcome.value, asking.next)
   const why = outcome.refusals[0]!.message
   // Only for an address somebody has, and so after the answer: its time must not say which addresses those are.
-  afterAnswer('recording a refused sign-in', () => recordRefusedSignIn(asking.email, why, context.address))
+  noteRefusedSignIn(asking.email, why, context)
   return refuse(outcome, form.typed)
 }
 

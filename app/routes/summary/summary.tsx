@@ -13,6 +13,7 @@ const Term = ({ children }: { children: ReactNode }) => <p className="govuk-body
 export function Summary(props: Props) {
   return (
     <article className="summary">
+      {props.marking && <p className="summary__marking">{props.marking}</p>}
       <span className="govuk-caption-l">{props.council}</span>
       <h1 className="govuk-heading-l">Summary for members</h1>
       <p className="summary__stamp">As at {props.asAt}</p>
