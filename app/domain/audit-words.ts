@@ -58,6 +58,7 @@ export const thingWords = {
   service: 'Service',
   council: 'Council',
   hold: 'Legal hold',
+  'information-request': 'Information request',
   'council-export': 'Archive of everything',
   notice: 'Mail',
   'audit-entry': 'Entry of the record',

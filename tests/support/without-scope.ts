@@ -17,7 +17,13 @@ export const withoutScope: Readonly<Record<string, readonly string[]>> = {
     'listCouncils',
     'councilsWithEndedExports',
     'countWaiting',
+    // Within a council: it reads the transaction's own and no other.
+    'searchRecords',
   ],
+  // Refused before anybody is known: identity's own list.
+  'db/queries/attempts': ['recordRefusedSignIn', 'recordUnknownAttempt', 'listUnknownAttempts', 'pruneUnknownAttempts'],
+  // Asks nothing.
+  'db/queries/audit-names': ['thingKey'],
   // Identity: of somebody, in whichever councils they are.
   'db/queries/drafts': ['saveDraft', 'findDraft', 'deleteDraft'],
   'db/queries/people': ['userOfAddress'],
@@ -41,7 +47,6 @@ export const withoutScope: Readonly<Record<string, readonly string[]>> = {
     'listSessions',
     'deleteSessions',
   ],
-  'db/queries/sign-in-attempts': ['recordRefusedSignIn'],
   'db/queries/start-codes': ['issueStartCode', 'useStartCode'],
   'app/use-cases/mail-sign-in-code': ['mailSignInCode'],
   'app/use-cases/prove-code': ['proveTypedCode'],

@@ -20,5 +20,15 @@ export const recordsSentences = {
   'archive of everything not written': (_, after) => `could not write the archive of everything${because(after.why)}`,
   'archive of everything downloaded': () => 'downloaded the archive of everything',
   'archive of everything removed': (_, after) => `removed the archive of everything${because(after.why)}`,
+  'information request opened': (_, after) =>
+    `opened the information request received on ${day(after.receivedOn)}; ${counted(Number(after.found) || 0, 'record')} found and held`,
+  'information request searched again': (_, after) =>
+    `searched again for the information request; ${counted(Number(after.added) || 0, 'record')} more found`,
+  'marked for disclosure': (_, after) => `marked ${counted(Number(after.count) || 0, 'record')} for disclosure`,
+  redacted: (_, after) => `redacted ${counted(Number(after.count) || 0, 'record')}${because(after.reason)}`,
+  'information request taken out as recorded': () => 'took out what was found, as it was recorded',
+  'information request taken out as disclosed': () => 'took out what was found, as it is disclosed',
+  'information request closed': (_, after) =>
+    `closed the information request: ${text(after.outcome).replaceAll('-', ' ')}${because(after.outcomeWords)}`,
   'council read in': (_, after) => `read the council in from an archive of ${text(after.from)}`,
 } as const satisfies Record<string, Sentence>

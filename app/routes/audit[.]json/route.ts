@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { auditFile, searchToExport } from '~/http/audit-file'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { exportAudit } from '~/use-cases/export-audit'
 
@@ -7,6 +8,6 @@ import { exportAudit } from '~/use-cases/export-audit'
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'audit:export')
-  const search = searchToExport(await request.formData())
+  const search = searchToExport(await readForm(request))
   return auditFile('json', 'application/json; charset=utf-8', await exportAudit(person.scope, { search, form: 'json' }))
 }

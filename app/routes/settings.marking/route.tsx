@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { refuse } from '~/http/answers'
 import { redirectSaying } from '~/http/notice'
 import { parseForm } from '~/http/parse-form'
+import { readForm } from '~/http/read-form'
 import { requirePermission, requirePerson } from '~/http/require-person'
 import { paths } from '~/paths'
 import { changeCouncil } from '~/use-cases/change-council'
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const person = await requirePerson(request, context)
   requirePermission(person, 'settings:change')
-  const form = parseForm(await request.formData(), MarkingForm)
+  const form = parseForm(await readForm(request), MarkingForm)
   if (!form.ok) return refuse(form)
   const outcome = await changeCouncil(person.scope, form.value)
   if (!outcome.ok) return refuse(outcome, form.typed)
