@@ -47,6 +47,7 @@ describe('the council’s settings', () => {
       'Words',
       'Reminders',
       'Records',
+      'Information requests',
       'Everything out',
       'Marking',
       'Record of changes',

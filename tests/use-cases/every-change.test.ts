@@ -183,10 +183,10 @@ const elsewhere: Record<string, string> = {
   'lift-hold': 'tests/use-cases/retention.test.ts',
   'place-hold': 'tests/use-cases/retention.test.ts',
   'run-retention': 'tests/use-cases/retention.test.ts',
-  'open-information-request': 'tests/routes/information-requests.test.ts',
-  'decide-hits': 'tests/routes/information-requests.test.ts',
-  'export-information-request': 'tests/routes/information-requests.test.ts',
-  'close-information-request': 'tests/routes/information-requests.test.ts',
+  'open-information-request': 'tests/use-cases/information-requests.test.ts',
+  'decide-hits': 'tests/use-cases/information-requests.test.ts',
+  'export-information-request': 'tests/use-cases/information-requests.test.ts',
+  'close-information-request': 'tests/use-cases/information-requests.test.ts',
   'import-council': 'tests/use-cases/council-archive.test.ts',
   'export-council': 'tests/use-cases/council-archive.test.ts',
   'fetch-export': 'tests/routes/everything-out.test.ts',
@@ -221,7 +221,7 @@ const rows = async () => {
     ({ name }) =>
       sql`select ${name} as name, md5(coalesce(string_agg(t::text, E'\n' order by t::text), '')) as sum from ${sql.raw(name)} t`,
   )
-  return JSON.stringify(await app().into.execute(sql.join(each, sql` union all `)))
+  return JSON.stringify(await app().into.execute(sql`${sql.join(each, sql` union all `)} order by name`))
 }
 const entriesAfter = (id: number) =>
   app().into.query.auditEntries.findMany({

@@ -216,6 +216,32 @@ describe('a request', () => {
     for (const words of ['Secret Name', 'lighthouse-closed', '<td><b>']) expect(disclosed).not.toContain(words)
   })
 
+  it('leaves one entry in the record for each step, and none for one that was refused', async () => {
+    await makeRecommendation(app().into, { councilId, text: 'The lighthouse' })
+    const { id, ...request } = await opened()
+    const steps = async () =>
+      (
+        await app()
+          .into.select({ action: schema.auditEntries.action })
+          .from(schema.auditEntries)
+          .where(eq(schema.auditEntries.thingId, id))
+          .orderBy(schema.auditEntries.id)
+      ).map(({ action }) => action)
+    const closing = { id, outcome: 'disclosed' as const, words: '' }
+    expect(await closeInformationRequest(scope, closing, now)).toMatchObject({ ok: false })
+    expect(await steps()).toEqual(['information request opened'])
+    const ids = request.kinds.flatMap(({ hits }) => hits.map((hit) => hit.id))
+    await decideOnHits(scope, { requestId: id, ids, decision: 'disclose', reason: null }, now)
+    await textOf(id, true)
+    expect(await closeInformationRequest(scope, closing, now)).toMatchObject({ ok: true })
+    expect(await steps()).toEqual([
+      'information request opened',
+      'marked for disclosure',
+      'information request taken out as disclosed',
+      'information request closed',
+    ])
+  })
+
   it('finds again what was written since, keeps what was decided, and changes nothing once it is closed', async () => {
     const first = await makeRecommendation(app().into, { councilId, text: 'The lighthouse' })
     const { id, ...request } = await opened()
