@@ -28,10 +28,9 @@ async function readIn(page: Page, javaScript: boolean) {
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/)
   // Judging a page needs its scripts; without them it is the same page.
   if (javaScript) await expectAccessible(page, 'the confirm page')
-  await page
-    .getByRole('button', { name: /confirm/i })
-    .first()
-    .click()
+  await page.getByRole('link', { name: 'Check and confirm' }).click()
+  if (javaScript) await expectAccessible(page, 'what confirming does')
+  await page.getByRole('button', { name: 'Confirm and add to the plan' }).click()
   await page
     .getByText(/1 point added|added to the plan/)
     .first()

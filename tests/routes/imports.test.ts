@@ -189,7 +189,7 @@ describe('a long document', () => {
       expect((await rowOf(id)).state).not.toBe('reading')
     }
     expect(first.location).not.toBe(second.location)
-  })
+  }, 90_000)
 
   it('that is not read in time says so, and can be started again', async () => {
     const { location } = await upload(one.lead.id, 'late.txt', long)
