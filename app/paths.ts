@@ -106,6 +106,11 @@ export const paths = {
   wordSettings: () => '/settings/words',
   reminderSettings: () => '/settings/reminders',
   permissions: () => '/permissions',
+  informationRequests: () => '/information-requests',
+  newInformationRequest: () => '/information-requests/new',
+  informationRequest: (id: string) => `/information-requests/${id}`,
+  informationRequestZip: (id: string, form: 'as-recorded' | 'as-disclosed') =>
+    `/information-requests/${id}/${form}.zip`,
   records: () => '/settings/records',
   retentionRule: (kind: string) => `/settings/records/rules/${kind}`,
   newHold: () => '/settings/records/holds/new',

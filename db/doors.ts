@@ -3,6 +3,7 @@
  * named function that runs as the owner and answers one question; db/queries/doors.ts calls them, nothing else does.
  */
 import { appRole, type Client } from './client'
+import { searchStatement } from './records/places'
 
 const doors: Record<string, string> = {
   'door_session(asked_token text, asked_at timestamptz)': `
@@ -77,6 +78,12 @@ const doors: Record<string, string> = {
              (select count(*) from packs where state = 'building')::int,
              (select case when bool_or(reminders_planned_on is null) then null else min(reminders_planned_on) end
               from councils)
+    $$`,
+  'door_search_records(asked_words text, asked_person uuid, asked_name text, asked_email text, asked_from date, asked_to date, asked_most int)': `
+    returns table (kind text, table_name text, row_id text, thing_kind text, thing_id text, day date)
+    language sql stable security definer set search_path = public as $$
+      with asking as (select nullif(current_setting('app.council_id', true), '')::uuid as council)
+      ${searchStatement}
     $$`,
   'door_councils()': `
     returns table (council_id uuid, name text, demo boolean)

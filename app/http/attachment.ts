@@ -1,13 +1,14 @@
 /** A file as a download: never shown in our own pages' name, never run, never guessed at. */
 import { Readable } from 'node:stream'
 
-export type Attachment = { fileName: string; contentType: string; size: number; bytes: Readable }
+/** Without its size where it is written while it goes out. */
+export type Attachment = { fileName: string; contentType: string; size?: number; bytes: Readable }
 
 export function attachment({ fileName, contentType, size, bytes }: Attachment): Response {
   return new Response(Readable.toWeb(bytes) as ReadableStream, {
     headers: {
       'Content-Type': contentType,
-      'Content-Length': String(size),
+      ...(size === undefined ? {} : { 'Content-Length': String(size) }),
       'Content-Disposition': contentDisposition(fileName),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',

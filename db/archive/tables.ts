@@ -41,6 +41,8 @@ export const tableWords: Readonly<Record<string, string>> = {
   holds: 'Legal holds: what is not deleted, by whom and why.',
   disposals: 'What was disposed of, by which rule.',
   name_mentions: 'Where the names of people whose time is over still stood, and what was decided.',
+  information_requests: 'Requests for information, and how they were answered.',
+  information_request_hits: 'What was found for each, and whether it was disclosed.',
   audit_entries: 'Every change: who, what, before and after, when, from where.',
 }
 

@@ -617,6 +617,51 @@ CREATE TABLE "holds" (
 	CONSTRAINT "holds_thing_check" CHECK (("holds"."thing_id" is null) = ("holds"."thing_kind" is null))
 );
 --> statement-breakpoint
+CREATE TABLE "information_request_hits" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"request_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"table_name" text NOT NULL,
+	"row_id" text NOT NULL,
+	"thing_kind" text NOT NULL,
+	"thing_id" text NOT NULL,
+	"day" date NOT NULL,
+	"found_at" timestamp with time zone NOT NULL,
+	"decision" text,
+	"reason" text,
+	"decided_by" uuid,
+	"decided_at" timestamp with time zone,
+	CONSTRAINT "information_request_hits_pkey" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "information_request_hits_decision_check" CHECK ("information_request_hits"."decision" in ('disclose', 'redact')),
+	CONSTRAINT "information_request_hits_reason_check" CHECK ("information_request_hits"."decision" is distinct from 'redact' or "information_request_hits"."reason" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "information_requests" (
+	"council_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"reference" text NOT NULL,
+	"kind" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked" text NOT NULL,
+	"received_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"words" text,
+	"person_id" uuid,
+	"from_day" date,
+	"to_day" date,
+	"searched_at" timestamp with time zone NOT NULL,
+	"outcome" text,
+	"outcome_words" text,
+	"closed_on" date,
+	"created_by" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "information_requests_pkey" PRIMARY KEY("council_id","id"),
+	CONSTRAINT "information_requests_kind_check" CHECK ("information_requests"."kind" in ('freedom-of-information', 'environmental', 'own-data')),
+	CONSTRAINT "information_requests_outcome_check" CHECK ("information_requests"."outcome" in ('disclosed', 'partly-disclosed', 'refused', 'not-held', 'withdrawn')),
+	CONSTRAINT "information_requests_closed_check" CHECK (("information_requests"."outcome" is null) = ("information_requests"."closed_on" is null))
+);
+--> statement-breakpoint
 CREATE TABLE "name_mentions" (
 	"council_id" uuid NOT NULL,
 	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
@@ -854,6 +899,12 @@ ALTER TABLE "holds" ADD CONSTRAINT "holds_council_id_councils_id_fk" FOREIGN KEY
 ALTER TABLE "holds" ADD CONSTRAINT "holds_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holds" ADD CONSTRAINT "holds_placed_by_fkey" FOREIGN KEY ("council_id","placed_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holds" ADD CONSTRAINT "holds_lifted_by_fkey" FOREIGN KEY ("council_id","lifted_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_request_hits" ADD CONSTRAINT "information_request_hits_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_request_hits" ADD CONSTRAINT "information_request_hits_request_fkey" FOREIGN KEY ("council_id","request_id") REFERENCES "public"."information_requests"("council_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_request_hits" ADD CONSTRAINT "information_request_hits_decided_by_fkey" FOREIGN KEY ("council_id","decided_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_requests" ADD CONSTRAINT "information_requests_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_requests" ADD CONSTRAINT "information_requests_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "information_requests" ADD CONSTRAINT "information_requests_created_by_fkey" FOREIGN KEY ("council_id","created_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "name_mentions" ADD CONSTRAINT "name_mentions_council_id_councils_id_fk" FOREIGN KEY ("council_id") REFERENCES "public"."councils"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "name_mentions" ADD CONSTRAINT "name_mentions_person_fkey" FOREIGN KEY ("council_id","person_id") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "name_mentions" ADD CONSTRAINT "name_mentions_decided_by_fkey" FOREIGN KEY ("council_id","decided_by") REFERENCES "public"."people"("council_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -914,6 +965,9 @@ CREATE INDEX "audit_entries_at_idx" ON "audit_entries" USING btree ("council_id"
 CREATE INDEX "council_exports_requested_idx" ON "council_exports" USING btree ("council_id","requested_at");--> statement-breakpoint
 CREATE INDEX "disposals_at_idx" ON "disposals" USING btree ("council_id","disposed_at");--> statement-breakpoint
 CREATE INDEX "holds_thing_idx" ON "holds" USING btree ("council_id","thing_kind","thing_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "information_request_hits_row_key" ON "information_request_hits" USING btree ("council_id","request_id","table_name","row_id");--> statement-breakpoint
+CREATE INDEX "information_request_hits_thing_idx" ON "information_request_hits" USING btree ("council_id","thing_kind","thing_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "information_requests_reference_key" ON "information_requests" USING btree ("council_id","reference");--> statement-breakpoint
 CREATE INDEX "name_mentions_state_idx" ON "name_mentions" USING btree ("council_id","state");--> statement-breakpoint
 CREATE INDEX "accounts_user_id_idx" ON "identity"."accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "rate_limits_expire_idx" ON "identity"."rate_limits" USING btree ("expire");--> statement-breakpoint

@@ -1,7 +1,7 @@
 /** The questions that are asked before a council is known; each goes through one `security definer` function. */
 import { sql } from 'drizzle-orm'
 import { database } from '../client'
-import type { Role } from '../in-council'
+import type { Role, Tx } from '../in-council'
 
 export type SessionPerson = {
   sessionId: string
@@ -159,6 +159,49 @@ export async function councilsWithEndedExports(now: Date): Promise<string[]> {
     sql`select * from door_councils_with_ended_exports(${now.toISOString()}::timestamptz)`,
   )
   return rows.map((row) => row.council_id)
+}
+
+export type RecordSearch = {
+  words: string | null
+  person: { id: string; name: string; email: string } | null
+  fromDay: string | null
+  toDay: string | null
+}
+export type RecordFound = {
+  kind: string
+  tableName: string
+  rowId: string
+  thingKind: string
+  thingId: string
+  day: string
+}
+
+const like = (words: string) => `%${words.replace(/[\\%_]/g, '\\$&')}%`
+
+/** In the council of the transaction: at most so many of each place, the latest first. */
+export async function searchRecords(
+  tx: Tx,
+  { words, person, fromDay, toDay }: RecordSearch,
+  most: number,
+): Promise<RecordFound[]> {
+  const rows = await tx.execute<{
+    kind: string
+    table_name: string
+    row_id: string
+    thing_kind: string
+    thing_id: string
+    day: string
+  }>(sql`select kind, table_name, row_id, thing_kind, thing_id, day::text from door_search_records(
+    ${words && like(words)}::text, ${person?.id ?? null}::uuid, ${person && like(person.name)}::text,
+    ${person && like(person.email)}::text, ${fromDay}::date, ${toDay}::date, ${most}::int)`)
+  return rows.map((row) => ({
+    kind: row.kind,
+    tableName: row.table_name,
+    rowId: row.row_id,
+    thingKind: row.thing_kind,
+    thingId: row.thing_id,
+    day: row.day,
+  }))
 }
 
 export async function packLinkByHash(tokenHash: string) {

@@ -3,6 +3,7 @@
  * application's role; the command deletes with it as the owner, who alone may.
  */
 import { sql, type SQL } from 'drizzle-orm'
+import { daysHeldAfter } from '~/domain/information-request'
 import { retentionDefaults, retentionKinds, type RetentionKind } from '~/domain/retention'
 import type { IsoDate } from '~/domain/dates'
 import type { CouncilScope, Tx } from '../in-council'
@@ -112,18 +113,24 @@ const candidates: Readonly<Record<RetentionKind, Candidates>> = {
   },
 }
 
-const keeps = (hold: Candidates['hold'], words: SQL, people: SQL) => sql`(
-  (h.thing_kind = ${hold.kind} and h.thing_id = ${hold.id})
-  or h.person_id = any(${people})
-  or strpos(lower(${words}), lower(h.words)) > 0)`
+/** Since when each hold, and each request for information that found it, keeps a row `t`. */
+const keeping = (council: string, { hold, words, people }: Candidates) => sql`
+  select h.placed_at as since from holds h where h.council_id = ${council} and h.lifted_at is null and (
+    (h.thing_kind = ${hold.kind} and h.thing_id = ${hold.id})
+    or h.person_id = any(${people})
+    or strpos(lower(${words}), lower(h.words)) > 0)
+  union all
+  select f.found_at from information_request_hits f
+  join information_requests q on q.council_id = f.council_id and q.id = f.request_id
+  where f.council_id = ${council} and f.thing_kind = ${hold.kind} and f.thing_id = ${hold.id}
+    and (q.closed_on is null or q.closed_on > current_date - ${daysHeldAfter}::int)`
 
-/** Each with whether a hold keeps it. */
+/** Each with whether something keeps it. */
 function dueRows(scope: CouncilScope, kind: RetentionKind, before: IsoDate): SQL {
-  const { table, where, hold, words, people } = candidates[kind]
+  const candidate = candidates[kind]
   const council = scope.councilId
-  return sql`select t.id::text as id, exists (
-      select 1 from holds h where h.council_id = ${council} and h.lifted_at is null and ${keeps(hold, words, people)}) as held
-    from ${sql.identifier(table)} t where t.council_id = ${council} and ${where(council, before)}`
+  return sql`select t.id::text as id, exists (${keeping(council, candidate)}) as held
+    from ${sql.identifier(candidate.table)} t where t.council_id = ${council} and ${candidate.where(council, before)}`
 }
 
 export type Due = { going: number; held: number }
@@ -157,11 +164,10 @@ export type HeldThing = keyof typeof things
 
 /** Whether a hold keeps it, and since when: for the page that shows it. */
 export async function heldSince(scope: CouncilScope, tx: Tx, kind: HeldThing, id: string): Promise<Date | null> {
-  const { table, hold, words, people } = candidates[things[kind]]
+  const candidate = candidates[things[kind]]
   const [row] = await tx.execute<{ since: string | null }>(sql`
-    select min(h.placed_at)::text as since from holds h
-    join ${sql.identifier(table)} t on t.council_id = h.council_id and t.id = ${id}
-    where h.council_id = ${scope.councilId} and h.lifted_at is null and ${keeps(hold, words, people)}`)
+    select (select min(k.since)::text from (${keeping(scope.councilId, candidate)}) k) as since
+    from ${sql.identifier(candidate.table)} t where t.council_id = ${scope.councilId} and t.id = ${id}`)
   return row?.since == null ? null : new Date(row.since)
 }
 

@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { InformationRequestKind, RequestOutcome } from '~/domain/information-request'
 import type { RetentionKind } from '~/domain/retention'
 import { refers, tenantColumns, tenantKey, tenantLink } from './columns'
 import { instant } from './instant'
@@ -140,5 +153,75 @@ export const nameMentions = pgTable(
     refers('name_mentions_decided_by_fkey', t.councilId, t.decidedBy, () => people),
     index('name_mentions_state_idx').on(t.councilId, t.state),
     check('name_mentions_state_check', sql`${t.state} in ('open', 'replace', 'replaced', 'left')`),
+  ],
+)
+
+/** A request for what is recorded: by the law of information, or by somebody for what is recorded of them. */
+export const informationRequests = pgTable(
+  'information_requests',
+  {
+    ...tenantColumns,
+    /** Counted within the council and the year: IR-2026-3. */
+    reference: text('reference').notNull(),
+    kind: text('kind').$type<InformationRequestKind>().notNull(),
+    /** No more than is needed to answer. */
+    askedBy: text('asked_by').notNull(),
+    asked: text('asked').notNull(),
+    receivedOn: date('received_on', { mode: 'string' }).notNull(),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    words: text('words'),
+    personId: uuid('person_id'),
+    fromDay: date('from_day', { mode: 'string' }),
+    toDay: date('to_day', { mode: 'string' }),
+    searchedAt: instant('searched_at').notNull(),
+    outcome: text('outcome').$type<RequestOutcome>(),
+    outcomeWords: text('outcome_words'),
+    closedOn: date('closed_on', { mode: 'string' }),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    tenantKey('information_requests', t),
+    uniqueIndex('information_requests_reference_key').on(t.councilId, t.reference),
+    refers('information_requests_person_fkey', t.councilId, t.personId, () => people),
+    refers('information_requests_created_by_fkey', t.councilId, t.createdBy, () => people),
+    check('information_requests_kind_check', sql`${t.kind} in ('freedom-of-information', 'environmental', 'own-data')`),
+    check(
+      'information_requests_outcome_check',
+      sql`${t.outcome} in ('disclosed', 'partly-disclosed', 'refused', 'not-held', 'withdrawn')`,
+    ),
+    check('information_requests_closed_check', sql`(${t.outcome} is null) = (${t.closedOn} is null)`),
+  ],
+)
+
+/** What the search found: where it stands, never its words. It is on hold from then on. */
+export const informationRequestHits = pgTable(
+  'information_request_hits',
+  {
+    ...tenantColumns,
+    requestId: uuid('request_id').notNull(),
+    kind: text('kind').notNull(),
+    tableName: text('table_name').notNull(),
+    rowId: text('row_id').notNull(),
+    thingKind: text('thing_kind').notNull(),
+    thingId: text('thing_id').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    foundAt: instant('found_at').notNull(),
+    decision: text('decision').$type<'disclose' | 'redact'>(),
+    reason: text('reason'),
+    decidedBy: uuid('decided_by'),
+    decidedAt: instant('decided_at'),
+  },
+  (t) => [
+    tenantKey('information_request_hits', t),
+    refers('information_request_hits_request_fkey', t.councilId, t.requestId, () => informationRequests, 'cascade'),
+    refers('information_request_hits_decided_by_fkey', t.councilId, t.decidedBy, () => people),
+    uniqueIndex('information_request_hits_row_key').on(t.councilId, t.requestId, t.tableName, t.rowId),
+    index('information_request_hits_thing_idx').on(t.councilId, t.thingKind, t.thingId),
+    check('information_request_hits_decision_check', sql`${t.decision} in ('disclose', 'redact')`),
+    check(
+      'information_request_hits_reason_check',
+      sql`${t.decision} is distinct from 'redact' or ${t.reason} is not null`,
+    ),
   ],
 )

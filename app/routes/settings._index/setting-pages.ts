@@ -34,6 +34,12 @@ export const settingPages: { title: string; to: string; says: string; needs: Per
     needs: 'records:manage',
   },
   {
+    title: 'Information requests',
+    to: paths.informationRequests(),
+    says: 'What somebody asked for by law: the search, the hold, what is redacted, and the answer in time',
+    needs: 'records:manage',
+  },
+  {
     title: 'Everything out',
     to: paths.everythingOut(),
     says: 'The whole council as one archive, to keep or to take elsewhere',
