@@ -5,7 +5,7 @@ import { connect } from '#db/client'
 import { ownerDatabase } from '#db/factories'
 import { forCouncil } from '#db/in-council'
 import { listCouncils } from '#db/queries/doors'
-import { howMany } from '~/domain/retention'
+import { howMany, retentionDefaults } from '~/domain/retention'
 import { previewRetention, runRetention } from '~/use-cases/run-retention'
 import { chooseCouncil } from './shared/choose-council'
 import { openForProcess } from './shared/open-for-process'
@@ -39,7 +39,9 @@ await runProcess(async () => {
           ...(held > 0 ? [`${held} on hold`] : []),
           ...(kept > 0 ? [`${kept} that something else still refers to`] : []),
         ]
-        print(`  ${howMany(kind, going)}${more.length > 0 ? `; kept: ${more.join(', ')}` : ''}`)
+        print(
+          `  ${retentionDefaults[kind].title}: ${howMany(kind, going)}${more.length > 0 ? `; kept: ${more.join(', ')}` : ''}`,
+        )
       }
     }
   } finally {
