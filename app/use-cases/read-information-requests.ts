@@ -14,6 +14,8 @@ import { todayInLondon } from '~/domain/london-time'
 import { counted } from '~/domain/sentence'
 import { workingDaysBetween, type WorkingCalendar } from '~/domain/working-days'
 
+const shownOfAKind = 100
+
 function dueWords({ dueOn, closedOn }: InformationRequest, today: IsoDate, calendar: WorkingCalendar): string {
   if (closedOn !== null)
     return closedOn <= dueOn ? `Answered in time, ${formatDate(closedOn)}` : `Answered late, ${formatDate(closedOn)}`
@@ -70,8 +72,11 @@ export const readInformationRequest = (scope: CouncilScope, id: string, now: Dat
       kinds: kinds.map((kind) => ({
         kind,
         label: hitKindLabels[kind] ?? kind,
+        count: hits.filter((hit) => hit.kind === kind).length,
         hits: hits
           .filter((hit) => hit.kind === kind)
+          .sort((a, b) => Number(a.decision !== null) - Number(b.decision !== null))
+          .slice(0, shownOfAKind)
           .map((hit) => ({
             id: hit.id,
             day: formatDate(hit.day),

@@ -1,5 +1,5 @@
 /** Requests for information, what the search found for each, and what was decided of it. */
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { CouncilScope, Tx } from '../in-council'
 import { places, wordsOf } from '../records/places'
 import { informationRequestHits, informationRequests, people } from '../schema'
@@ -121,13 +121,18 @@ export async function listHits(scope: CouncilScope, tx: Tx, requestId: string): 
 export async function decideHits(
   scope: CouncilScope,
   tx: Tx,
-  { requestId, ids }: { requestId: string; ids: string[] },
+  { requestId, ids, rest }: { requestId: string; ids: string[]; rest: boolean },
   decided: { decision: 'disclose' | 'redact'; reason: string | null; decidedBy: string; decidedAt: Date },
 ): Promise<number> {
   const rows = await tx
     .update(informationRequestHits)
     .set(decided)
-    .where(and(hitsOf(scope, requestId), inArray(informationRequestHits.id, ids)))
+    .where(
+      and(
+        hitsOf(scope, requestId),
+        or(inArray(informationRequestHits.id, ids), ...(rest ? [sql`${informationRequestHits.decision} is null`] : [])),
+      ),
+    )
     .returning({ id: informationRequestHits.id })
   return rows.length
 }

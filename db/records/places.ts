@@ -259,7 +259,7 @@ export const places: readonly Place[] = [
 
 /** The words of one row, as one text. */
 export const wordsOf = ({ words }: Place): string =>
-  `concat_ws(E'\\n', ${words.map((column) => `t.${column}::text`).join(', ')})`
+  `concat_ws(E'\\n', ${words.map((column) => `nullif(t.${column}::text, '[]')`).join(', ')})`
 
 const contains = ({ words }: Place, pattern: string) =>
   `(${words.map((column) => `t.${column}::text ilike ${pattern}`).join(' or ')})`

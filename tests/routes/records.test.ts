@@ -130,6 +130,10 @@ describe('an information request', () => {
     expect((await send({ step: 'everything' })).status).toBe(400)
     expect((await call(zip, administrator, { params: { ...params, form: 'as-disclosed' } })).status).toBe(404)
     expect((await send({ step: 'redact', hits, reason: 'a name' })).status).toBe(302)
+    expect(await send({ step: 'disclose', rest: 'yes' })).toMatchObject({
+      status: 400,
+      data: { refusals: [{ field: 'hits' }] },
+    })
     expect((await send({ step: 'search' })).status).toBe(302)
     for (const form of ['as-recorded', 'as-disclosed'])
       expect((await call(zip, administrator, { params: { ...params, form } })).status).toBe(200)

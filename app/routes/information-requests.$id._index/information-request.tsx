@@ -1,5 +1,5 @@
 import { ErrorSummary } from '~/components/error-summary'
-import { Radios, TextArea, TextField, type FormState } from '~/components/fields'
+import { Checkboxes, Radios, TextArea, TextField, type FormState } from '~/components/fields'
 import { Notice } from '~/components/notice'
 import { SummaryList } from '~/components/summary-list'
 import { requestOutcomeLabels, requestOutcomes } from '~/domain/information-request'
@@ -72,10 +72,10 @@ function Found({ kinds, outcome, form }: Props) {
   if (kinds.length === 0) return null
   return (
     <form method="post" noValidate>
-      {kinds.map(({ kind, label, hits }) => (
+      {kinds.map(({ kind, label, count, hits }) => (
         <section key={kind} aria-labelledby={`kind-${kind}`}>
           <h2 className="govuk-heading-m" id={`kind-${kind}`}>
-            {label} ({hits.length})
+            {label} ({count})
           </h2>
           <ul className="govuk-list hits">
             {hits.map((hit) => (
@@ -105,11 +105,25 @@ function Found({ kinds, outcome, form }: Props) {
               </li>
             ))}
           </ul>
+          {count > hits.length && (
+            <p className="govuk-body">
+              {count - hits.length} more are not shown here: those that wait for a decision come first. The download as
+              recorded has all of them.
+            </p>
+          )}
         </section>
       ))}
       {open && (
         <div className="card">
           <h2 className="govuk-heading-m">Decide on what is ticked</h2>
+          <Checkboxes
+            name="rest"
+            label="And"
+            choices={[{ value: 'yes', label: 'everything that is not decided yet' }]}
+            small
+            plain
+            form={form}
+          />
           <TextField
             name="reason"
             label="Why it is redacted"

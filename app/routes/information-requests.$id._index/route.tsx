@@ -45,7 +45,7 @@ async function step(scope: Parameters<typeof searchAgain>[0], id: string, asked:
     const outcome = found(await closeInformationRequest(scope, { id, outcome: asked.outcome, words: asked.words }, now))
     return [outcome, 'The request is closed.'] as const
   }
-  const decided = { requestId: id, ids: asked.hits, decision: asked.step, reason: asked.reason }
+  const decided = { requestId: id, ids: asked.hits, rest: asked.rest, decision: asked.step, reason: asked.reason }
   const outcome = found(await decideOnHits(scope, decided, now))
   return [outcome, outcome.ok ? `${counted(outcome.value, 'place')} decided.` : ''] as const
 }

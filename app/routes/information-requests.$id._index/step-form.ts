@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { requestOutcomes } from '~/domain/information-request'
 import { listField, requiredWords, words } from '~/http/form-fields'
 
-const hits = listField
-  .refine((ids) => ids.length > 0, 'Select what it is about')
-  .refine((ids) => ids.every((id) => /^[0-9a-f-]{36}$/.test(id)), 'Select what it is about')
+const hits = listField.refine((ids) => ids.every((id) => /^[0-9a-f-]{36}$/.test(id)), 'Select what it is about')
+const rest = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes')
 
 /** One page, one thing at a time: search again, decide on what was ticked, close. */
 export const StepForm = z.discriminatedUnion(
@@ -14,6 +16,7 @@ export const StepForm = z.discriminatedUnion(
     z.object({
       step: z.literal('disclose'),
       hits,
+      rest,
       reason: z
         .string()
         .optional()
@@ -22,6 +25,7 @@ export const StepForm = z.discriminatedUnion(
     z.object({
       step: z.literal('redact'),
       hits,
+      rest,
       reason: requiredWords('Say why it is redacted: the reason stands in its place', 200),
     }),
     z.object({
