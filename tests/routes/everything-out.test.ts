@@ -1,5 +1,5 @@
 /** The administrator takes everything out; nobody else does, and another council's archive is not there. */
-import { eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeCouncil, makePerson, makeService } from '#db/factories'
 import { forCouncil } from '#db/in-council'
@@ -71,7 +71,11 @@ describe('everything out', () => {
       (thrown: unknown) => thrown,
     )
     expect(statusOf(gone)).toBe(404)
-    const entries = await app().into.select().from(auditEntries).where(eq(auditEntries.councilId, councilId))
+    const entries = await app()
+      .into.select()
+      .from(auditEntries)
+      .where(eq(auditEntries.councilId, councilId))
+      .orderBy(asc(auditEntries.id))
     expect(entries.filter(({ refused }) => !refused).map((entry) => entry.action)).toEqual([
       'archive of everything asked for',
       'archive of everything written',

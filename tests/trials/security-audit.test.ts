@@ -15,13 +15,12 @@ import { noteRefusal } from '~/http/attempts'
 import { exportAudit } from '~/use-cases/export-audit'
 import { readAudit } from '~/use-cases/read-audit'
 import { useCouncilApp } from '#tests/support/council-app'
+import { sayFigure } from '#tests/support/figure'
 import { trialCount } from '#tests/support/trial-count'
 
 const app = useCouncilApp()
 const entries = trialCount(1_000_000, 20_000)
 const attempts = trialCount(5_000, 300)
-/** A quarter of a second for any page: ten times what is measured at a million. */
-const slowestMs = 250
 
 let councilId: string
 let personId: string
@@ -64,7 +63,7 @@ const filters: [string, Partial<AuditFilter>][] = [
   ['who and what', { get personId() { return personId }, action: 'signed in' }],
 ] // prettier-ignore
 
-it('a page of any filter comes at once, and its neighbour too', async () => {
+it('finds a page of any filter, and its neighbour too', async () => {
   const scope = forCouncil(councilId, 'trial')
   const times: string[] = []
   for (const [name, filter] of filters) {
@@ -82,10 +81,9 @@ it('a page of any filter comes at once, and its neighbour too', async () => {
     }
     const middle = taken.sort((a, b) => a - b)[Math.floor(taken.length / 2)]!
     expect(found, name).toBeGreaterThan(0)
-    expect(middle, name).toBeLessThan(slowestMs)
     times.push(`${name} ${middle.toFixed(1)}`)
   }
-  process.stdout.write(`\naudit: ${entries} entries; ms a page (median of 12): ${times.join(', ')}\n`)
+  sayFigure('audit', `${entries} entries; ms a page (median of 12): ${times.join(', ')}`)
 }, 600_000)
 
 it('turns to the end of a filter without showing one twice, and streams all of it out', async () => {
@@ -121,9 +119,10 @@ it('turns to the end of a filter without showing one twice, and streams all of i
     largest = Math.max(largest, process.memoryUsage().rss)
   }
   const seconds = (performance.now() - start) / 1000
-  process.stdout.write(
-    `audit: ${lines - 1} entries out as CSV in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB, ` +
-      `memory grew by ${((largest - beganWith) / 1e6).toFixed(0)} MB\n`,
+  sayFigure(
+    'audit',
+    `${lines - 1} entries out as CSV in ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB, ` +
+      `memory grew by ${((largest - beganWith) / 1e6).toFixed(0)} MB`,
   )
   const [all] = await app().into.execute<{ count: number }>(
     sql`select count(*)::int as count from audit_entries where council_id = ${councilId}`,
@@ -144,7 +143,7 @@ it('is changed, emptied and taken away by nobody who serves the pages', async ()
     sql`drop policy own_council on audit_entries`,
   ]
   for (const each of tries) await expect(inCouncil(scope, (tx) => tx.execute(each))).rejects.toThrow()
-  process.stdout.write(`audit: ${tries.length} ways to change it tried as the application, 0 done\n`)
+  sayFigure('audit', `${tries.length} ways to change it tried as the application, 0 done`)
 })
 
 it('is not flooded by refused attempts', async () => {
@@ -158,5 +157,5 @@ it('is not flooded by refused attempts', async () => {
   for (let time = 0; time < attempts; time++) noteRefusal(scope, 'permission refused', { what: `page ${time}` })
   await afterAnswers()
   expect(await count()).toBe(1)
-  process.stdout.write(`audit: ${attempts} attempts of one place in a minute, 1 entry\n`)
+  sayFigure('audit', `${attempts} attempts of one place in a minute, 1 entry`)
 }, 600_000)
