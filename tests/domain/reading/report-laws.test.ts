@@ -68,6 +68,12 @@ const placesOf = (draft: Draft): Set<string> =>
     ),
   )
 
+/** Documents of which something was lost before the rule was mended. */
+const lostOnce: [number, number][] = [
+  [9, 477_235],
+  [122_770, 19],
+]
+
 describe.each(layouts)('the layout of $name, however a document is mangled', ({ make, read }) => {
   it('is read without throwing, into a draft that is sound', () => {
     fc.assert(
@@ -88,7 +94,7 @@ describe.each(layouts)('the layout of $name, however a document is mangled', ({ 
         const lost = blocksNotIn(blocks, draft).filter(({ source }) => !places.has(`${source.line}`))
         expect(lost.map(textOf)).toEqual([])
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: lostOnce },
     )
   })
 
