@@ -40,7 +40,7 @@ function AllAtOnce({ decided: { all, undecided, certain, suggested } }: { decide
         {undecided > 0 &&
           (certain === undecided
             ? 'Nothing in the rest wants a closer look.'
-            : `${certain} of the rest ${certain === 1 ? 'is' : 'are'} certain; ${undecided - certain} want${undecided - certain === 1 ? 's' : ''} a closer look, and say${undecided - certain === 1 ? 's' : ''} why.`)}
+            : `${certain === 0 ? '' : `${certain} of the rest ${certain === 1 ? 'is' : 'are'} certain; `}${undecided - certain} want${undecided - certain === 1 ? 's' : ''} a closer look, and say${undecided - certain === 1 ? 's' : ''} why.`)}
       </p>
       <div className="govuk-button-group">
         {certain > 0 && (

@@ -27,8 +27,11 @@ export function BeingRead({ id, waiting }: { id: string; waiting: Waiting }) {
         <li className="progress-steps__item">Ready for you to look at</li>
       </ol>
       <p className="govuk-body">
-        You can leave this page: the document waits for you under <a href={paths.imports()}>Documents taken in</a> and
-        on your home page.
+        You can leave this page: the document waits for you under{' '}
+        <a className="govuk-link" href={paths.imports()}>
+          Documents taken in
+        </a>{' '}
+        and on your home page.
       </p>
       <p className="govuk-body">
         {isLive ? (
