@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { readDocument } from '~/documents/read-document'
 import { readDraft } from '~/domain/reading/read-draft'
 import { makeCsv, makeDocx, makePdf, makeXlsx, type Piece } from '#tests/support/make-documents'
+import { sayFigure } from '#tests/support/figure'
 import { hostileFiles, mangled, type Mangled } from '#tests/support/mangled-files'
 
 const count = process.env.HOLDFAST_TRIALS === 'full' ? 2000 : 120
@@ -56,7 +57,7 @@ describe('files gone bad', () => {
     const answers: Tried[] = []
     for (let seed = 1; seed <= count; seed++) answers.push(await tried(mangled(good, seed)))
     const slowest = answers.reduce((slow, each) => (each.ms > slow.ms ? each : slow))
-    console.log(`${count} mangled files: 0 errors; the slowest took ${Math.round(slowest.ms)} ms (${slowest.how})`)
+    sayFigure('mangled files', `${count}: 0 errors; the slowest took ${Math.round(slowest.ms)} ms (${slowest.how})`)
     expect(slowest.ms, slowest.how).toBeLessThan(LONGEST_MS)
     expect(answers.filter(({ answer }) => answer === '')).toEqual([])
     expect(memory()).toBeLessThan(MOST_MEMORY)

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readdirSync } from 'node:fs'
 import { request as ask, type IncomingHttpHeaders } from 'node:http'
+import { sayFigure } from '#tests/support/figure'
 import { startBuilt, type BuiltServer } from '#tests/support/built-server'
 import { trialCount } from '#tests/support/trial-count'
 
@@ -105,10 +106,10 @@ it('answers every route and method without a fault, with the security headers, a
     }
     expectGuarded(answer, what)
   }
-  process.stdout.write(`edge: ${asked.length} routes and methods, 0 faults\n`)
+  sayFigure('edge', `${asked.length} routes and methods, 0 faults`)
 })
 
-it('answers malformed ids with 404, and never with a fault', async () => {
+it('refuses malformed ids, and never answers one with a fault', async () => {
   const ids = [
     '%00',
     '..%2f..%2fetc',
@@ -134,7 +135,7 @@ it('answers malformed ids with 404, and never with a fault', async () => {
   }
   for (const path of ['/plan?q=%00', '/plan?owner=%ff&page=-1&sort=x', '/plan?q=%E0%A4%A', '/evidence?q=%00'])
     expect((await send('GET', path, { Cookie: cookie })).status, path).toBeLessThan(500)
-  process.stdout.write(`edge: ${asked.length} malformed addresses, 0 faults\n`)
+  sayFigure('edge', `${asked.length} malformed addresses, 0 faults`)
 })
 
 it('answers a body that is not a form with a sentence, and never with a fault', async () => {
@@ -157,7 +158,7 @@ it('answers a body that is not a form with a sentence, and never with a fault', 
     expect(answer.status, what).toBeLessThan(500)
     expectGuarded(answer, what)
   }
-  process.stdout.write(`edge: ${asked.length} malformed bodies, 0 faults\n`)
+  sayFigure('edge', `${asked.length} malformed bodies, 0 faults`)
 })
 
 it('cuts off a body that is too large, with or without its length', async () => {

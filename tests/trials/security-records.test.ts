@@ -23,6 +23,7 @@ import { importCouncil } from '~/use-cases/import-council'
 import { archiveOf, type Archived } from '#tests/support/council-archive'
 import { useCouncilApp } from '#tests/support/council-app'
 import { hostileArchives, partsOf, sealed, type Parts } from '#tests/support/hostile-archives'
+import { sayFigure } from '#tests/support/figure'
 import { trialCount } from '#tests/support/trial-count'
 
 const app = useCouncilApp()
@@ -97,7 +98,7 @@ describe('hostile archives', () => {
     // The same way of making them, with nothing changed, is taken: it was not the making that was refused.
     await readIn(await sealed(first.manifest, parts), council.id)
     expect(await rowsOfCouncil(council.id)).toBeGreaterThan(500)
-    console.log(`hostile archives: ${hostile.length} of ${hostile.length} refused, 0 rows and 0 files left`)
+    sayFigure('records', `hostile archives: ${hostile.length} of ${hostile.length} refused, 0 rows and 0 files left`)
   })
 
   it('cut off or with bytes turned over are refused, or are still what the manifest says', async () => {
@@ -128,7 +129,7 @@ describe('hostile archives', () => {
       refused += answer === undefined ? 0 : 1
       await rm(path)
     }
-    console.log(`damaged archives: ${refused} of ${tries} refused, ${tries - refused} still whole, 0 crashes`)
+    sayFigure('records', `damaged archives: ${refused} of ${tries} refused, ${tries - refused} still whole, 0 crashes`)
   })
 })
 
@@ -238,7 +239,8 @@ describe('a council removed', () => {
     expect(existsSync(join(env().dataDir, 'files', council.id))).toBe(false)
     expect(filesWith(mark)).toEqual([])
     expect([await rowsByTable(other), filesOf(other)]).toEqual(otherBefore)
-    console.log(
+    sayFigure(
+      'records',
       `a council removed: ${removed!.rows} rows, ${files} files, ${marked} columns marked (${refused.length} take no mark), ` +
         `${(await everyTable()).length} tables scanned, 0 traces`,
     )
